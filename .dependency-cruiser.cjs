@@ -1,0 +1,102 @@
+/** Imports point one way (README, "The pieces"). */
+const only = (name, comment, from, allowed) => ({
+  name,
+  comment,
+  severity: 'error',
+  from,
+  to: { pathNot: allowed },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'No two files import each other.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    only(
+      'shared-stands-alone',
+      'shared compiles without DOM, Node, Electron and TypeORM.',
+      { path: '^shared/' },
+      ['^shared/', '^node_modules/(zod|luxon|@types/luxon)/'],
+    ),
+    {
+      name: 'renderer-knows-shared-alone',
+      comment: 'The renderer reaches the main process through its bridge.',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: '\\.plugin\\.ts$' },
+      to: {
+        path: '^(main|test)/|^(electron|typeorm)$|^node_modules/(electron|typeorm)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'main-not-renderer',
+      comment: 'The main process knows nothing of the screens.',
+      severity: 'error',
+      from: { path: '^main/' },
+      to: { path: '^(renderer|test)/' },
+    },
+    {
+      name: 'typeorm-in-stores',
+      comment: 'TypeORM is imported in the stores alone.',
+      severity: 'error',
+      from: { path: '^(main|shared|renderer)/', pathNot: '^main/(store|central/store)/' },
+      to: { path: '^node_modules/(typeorm|sqlite3)/' },
+    },
+    {
+      name: 'electron-in-its-rooms',
+      comment: 'Electron is imported in app, ipc, preload and print alone.',
+      severity: 'error',
+      from: { path: '^(main|shared|renderer)/', pathNot: '^main/(app|ipc|preload|print)/' },
+      to: { path: '^(electron$|node_modules/electron/)' },
+    },
+    {
+      name: 'use-cases-below-ipc',
+      comment: 'Use cases are called by ipc and composed by app; they reach the line through a port.',
+      severity: 'error',
+      from: { path: '^main/use-cases/' },
+      to: { path: '^main/(ipc|app|sync|central|preload|print)/' },
+    },
+    {
+      name: 'store-at-the-bottom',
+      comment: 'The store imports shared and platform alone.',
+      severity: 'error',
+      from: { path: '^main/store/' },
+      to: { path: '^main/(?!store/|platform/)' },
+    },
+    {
+      name: 'sync-beside',
+      comment: 'Sync reads the outbox in the store and reports by emitting.',
+      severity: 'error',
+      from: { path: '^main/sync/' },
+      to: { path: '^main/(use-cases|ipc|app|central|preload|print)/' },
+    },
+    {
+      name: 'central-apart',
+      comment: 'The central office shares entities with the store, and nothing else with the branch.',
+      severity: 'error',
+      from: { path: '^main/central/' },
+      to: { path: '^main/(?!central/|store/|platform/)' },
+    },
+    {
+      name: 'platform-alone',
+      comment: 'Platform imports shared alone.',
+      severity: 'error',
+      from: { path: '^main/platform/' },
+      to: { path: '^main/(?!platform/)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.main.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js'],
+    },
+    moduleSystems: ['es6'],
+  },
+};

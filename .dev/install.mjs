@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { at, environment, node24, run, Stop } from './project.mjs';
+
+const stamp = at('node_modules', '.reversa-installed');
+
+function wanted() {
+  const files = ['package.json', 'package-lock.json'].map((file) => readFileSync(at(file)));
+  return createHash('sha256').update(Buffer.concat(files)).digest('hex');
+}
+
+async function loadsStore() {
+  const { code } = await run(node24, ['-e', "require('sqlite3')"], { quiet: true });
+  return code === 0;
+}
+
+async function installPackages() {
+  console.log('Installing packages (the first time this builds the SQLite addon: a few minutes)…');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const { code } = await run(npm, ['ci', '--no-audit', '--no-fund'], { env: process.env });
+  if (code !== 0)
+    throw new Stop(
+      'npm ci failed: its output is above. Check the connection to the npm registry and try again.',
+    );
+}
+
+async function checkPackages() {
+  if (!existsSync(node24)) {
+    throw new Stop(
+      'Node 24 did not come with the packages. npm has to be allowed to run its install script: see "allowScripts" in package.json.',
+    );
+  }
+  if (await loadsStore()) return;
+  console.log('The SQLite addon does not load: building it…');
+  await run('npm', ['rebuild', 'sqlite3'], { env: environment() });
+  if (await loadsStore()) return;
+  throw new Stop(
+    'The SQLite addon could not be built. It needs python3, make and a C++ compiler: on Debian `apt-get install python3 make g++`, on Windows the "Desktop development with C++" build tools. Then run the command again.',
+  );
+}
+
+/** Brings `node_modules` to what the lock file says; at once when it is there already. */
+export async function install() {
+  const hash = wanted();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && existsSync(node24)) return;
+  await installPackages();
+  await checkPackages();
+  writeFileSync(stamp, hash);
+}

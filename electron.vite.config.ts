@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { themeVariables } from './renderer/app/theme-variables.plugin.ts';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      // Node runs these maps only with --enable-source-maps; they are for reading a stack trace from a log.
+      sourcemap: true,
+      rolldownOptions: {
+        input: { index: at('main/app/index.ts'), 'central-cli': at('main/central/cli.ts') },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      // A sandboxed preload can require electron and little else, so everything is in the one file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('main/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react(), themeVariables()],
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      // The policy allows data: for pictures alone; a font or script inlined by size would be blocked.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: at('renderer/index.html'), print: at('renderer/print.html') } },
+    },
+  },
+});

@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+/** What runs the application is chosen by `npm test`: Electron's own binary, or the stand-in by ELECTRON_OVERRIDE_DIST_PATH. */
+export default defineConfig({
+  testDir: 'test',
+  testMatch: '**/*.spec.ts',
+  outputDir: '.cache/playwright',
+  // Each journey starts several programs; more at once than the smallest machine has cores makes them all late.
+  workers: 2,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  use: { trace: 'off', screenshot: 'only-on-failure' },
+});
