@@ -1,0 +1,38 @@
+/** Every channel between renderer and main process. Apart from the contract, so that the preload carries no schemas. */
+export const channelNames = [
+  'getSession',
+  'signIn',
+  'signOut',
+  'lockSession',
+  'enrolDevice',
+  'getLine',
+  'syncNow',
+  'listOutbox',
+  'searchRequests',
+  'listRequests',
+  'getRequest',
+  'openCase',
+  'getCase',
+  'answerStep',
+  'registerAnnulment',
+  'withdrawCase',
+  'listCases',
+  'acknowledgeProblem',
+  'getCounts',
+  'saveDraft',
+  'getDraft',
+  'previewNotification',
+  'printNotification',
+  'saveNotification',
+  'getPrintJob',
+] as const;
+export type ChannelName = (typeof channelNames)[number];
+
+/** What the main process tells every window, without being asked. */
+export const announcementNames = ['sessionChanged', 'lineChanged', 'casesChanged'] as const;
+export type AnnouncementName = (typeof announcementNames)[number];
+
+/** The name under which a channel travels. */
+export function channelPath(name: ChannelName | AnnouncementName): string {
+  return `reversa:${name}`;
+}
