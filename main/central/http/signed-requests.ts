@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { protocolVersion } from '../../../shared/protocol/version.ts';
+import { ok, type Result, refuse } from '../../../shared/result.ts';
+import { claimedDeviceId, verifyToken } from '../devices/verify-token.ts';
+import type { Device } from '../store/records.ts';
+import type { HttpContext } from './context.ts';
+import { type RefusalCode, sendRefusal } from './refusals.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whose request it is; null on the routes that need no token. */
+    device: Device | null;
+  }
+  interface FastifyContextConfig {
+    /** Every request of the route carries a device's token. */
+    signed?: boolean;
+  }
+}
+
+async function authenticate(
+  request: FastifyRequest,
+  bodyText: string,
+  { store, clock }: HttpContext,
+): Promise<Result<Device, RefusalCode>> {
+  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const deviceId = token === undefined ? null : claimedDeviceId(token);
+  if (token === undefined || deviceId === null) return refuse('token-invalid');
+  const device = await store.read.findDevice(deviceId);
+  if (device === null) return refuse('token-invalid');
+  const signed = { method: request.method, path: request.raw.url ?? request.url, body: bodyText };
+  const verified = await verifyToken(token, device, signed, clock.now());
+  return verified.ok ? ok(device) : verified;
+}
+
+function parseBody(text: string): Result<unknown, RefusalCode> {
+  try {
+    const body: unknown = JSON.parse(text);
+    const protocol =
+      typeof body === 'object' && body !== null && 'protocol' in body ? body.protocol : protocolVersion;
+    // Said before the schema has its say, which is this version's own.
+    return protocol === protocolVersion ? ok(body) : refuse('protocol-unsupported');
+  } catch {
+    return refuse('bad-request');
+  }
+}
+
+/**
+ * A body stays the text that came over the line until its token is checked, as the token signs that text; only then it is parsed.
+ */
+export function readSignedRequests(app: FastifyInstance, context: HttpContext): void {
+  app.decorateRequest('device', null);
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) =>
+    done(null, text),
+  );
+  app.addHook('preValidation', async (request: FastifyRequest, reply: FastifyReply) => {
+    const text = typeof request.body === 'string' ? request.body : '';
+    if (request.routeOptions.config.signed) {
+      const authenticated = await authenticate(request, text, context);
+      if (!authenticated.ok) return sendRefusal(reply, { code: authenticated.error }, context.clock.now());
+      request.device = authenticated.value;
+    }
+    if (typeof request.body === 'string') {
+      const parsed = parseBody(text);
+      if (!parsed.ok) return sendRefusal(reply, { code: parsed.error }, context.clock.now());
+      request.body = parsed.value;
+    }
+    return undefined;
+  });
+}
+
+/** The device of a signed route's request. */
+export function deviceOf(request: FastifyRequest): Device {
+  if (request.device === null) throw new TypeError('A signed route was reached without a device');
+  return request.device;
+}

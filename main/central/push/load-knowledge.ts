@@ -1,0 +1,48 @@
+import type { Instant } from '../../../shared/domain/dates.ts';
+import type { CaseEvent } from '../../../shared/procedure/events.ts';
+import type { Claim } from '../../../shared/procedure/facts.ts';
+import { foldCase } from '../../../shared/procedure/fold.ts';
+import type { Operation } from '../../../shared/protocol/operations.ts';
+import type { CentralReader } from '../store/central-store.ts';
+import { type CaseHead, type Knowledge, requestIdOf } from './judge-operation.ts';
+
+type LoadedKnowledge = Knowledge & {
+  readonly claims: Map<string, readonly Claim[]>;
+  readonly cases: Map<string, CaseHead>;
+  readonly accepted: Map<string, string>;
+  readonly refused: Set<string>;
+};
+
+async function loadCases(reader: CentralReader, caseIds: readonly string[]): Promise<Map<string, CaseHead>> {
+  const cases = new Map<string, CaseHead>();
+  for (const [caseId, log] of await reader.listLogs(caseIds)) {
+    const state = foldCase(log.map(({ event }) => event));
+    const last = log.at(-1);
+    if (state !== null && last !== undefined) cases.set(caseId, { state, hash: last.hash });
+  }
+  return cases;
+}
+
+/** Reads at once, for a whole batch, what its operations are judged by: a few queries, however many operations there are. */
+export async function loadKnowledge(
+  reader: CentralReader,
+  regional: string,
+  operations: readonly Operation[],
+  events: readonly CaseEvent[],
+  now: Instant,
+): Promise<LoadedKnowledge> {
+  const cases = await loadCases(reader, [...new Set(events.map(({ caseId }) => caseId))]);
+  const named = events.map((event) => requestIdOf(event, cases.get(event.caseId)?.state ?? null));
+  const requestIds = [...new Set(named.filter((id): id is string => id !== null))];
+  const requests = await reader.findRequests(requestIds);
+  return {
+    regional,
+    now,
+    cases,
+    requests,
+    users: await reader.findUsers([...new Set(events.map(({ actor }) => actor.userId))]),
+    claims: await reader.listClaims(requests),
+    accepted: await reader.findEventHashes(events.map(({ eventId }) => eventId)),
+    refused: await reader.findRefusedHashes(operations.map(({ baseVersion }) => baseVersion)),
+  };
+}

@@ -1,0 +1,99 @@
+import type { Instant } from '../../../shared/domain/dates.ts';
+import { chainStart } from '../../../shared/procedure/chain.ts';
+import { summarise } from '../../../shared/procedure/summary.ts';
+import type { Operation, Outcome } from '../../../shared/protocol/operations.ts';
+import { ok, type Result, refuse } from '../../../shared/result.ts';
+import type { CentralStore, CentralWriter } from '../store/central-store.ts';
+import type { Device, PushResult } from '../store/records.ts';
+import { claimsOf } from './claims.ts';
+import { type JudgedBatch, judgeBatch } from './judge-batch.ts';
+
+/** Why a whole push is not taken. */
+export interface PushRefusal {
+  readonly code: 'bad-request' | 'token-invalid' | 'device-revoked' | 'fork' | 'gap';
+  readonly lastSeq?: number;
+}
+type OperationResult = { readonly seq: number; readonly opId: string; readonly outcome: Outcome };
+
+/** The operations that have an outcome already, and those that come next: or why they do not fit (sync protocol 4). */
+async function place(
+  writer: CentralWriter,
+  device: Device,
+  epoch: string,
+  operations: readonly Operation[],
+): Promise<
+  Result<{ readonly stored: readonly PushResult[]; readonly fresh: readonly Operation[] }, PushRefusal>
+> {
+  const first = operations[0]?.seq ?? 1;
+  if (operations.some((operation, index) => operation.seq !== first + index))
+    return refuse({ code: 'bad-request' });
+  const isPresent = epoch === device.epoch;
+  const lastSeq = isPresent ? device.lastSeq : await writer.lastSeqOf(device.id, epoch);
+  if (first > lastSeq + 1) return refuse({ code: 'gap', lastSeq });
+  const fresh = operations.filter(({ seq }) => seq > lastSeq);
+  // The device went on under another epoch: whatever still writes under this one is a copy of it.
+  if (fresh.length > 0 && !isPresent && lastSeq > 0) return refuse({ code: 'fork', lastSeq });
+  const stored = await writer.listPushResults(
+    device.id,
+    epoch,
+    first,
+    Math.min(lastSeq, first + operations.length - 1),
+  );
+  const forked = stored.some((result) => result.sha256 !== operations[result.seq - first]?.sha256);
+  return forked ? refuse({ code: 'fork', lastSeq }) : ok({ stored, fresh });
+}
+
+async function previousSha256(
+  writer: CentralWriter,
+  deviceId: string,
+  epoch: string,
+  firstSeq: number,
+): Promise<string> {
+  if (firstSeq === 1) return chainStart;
+  const [previous] = await writer.listPushResults(deviceId, epoch, firstSeq - 1, firstSeq - 1);
+  if (previous === undefined) throw new TypeError(`No result is held for seq ${firstSeq - 1}`);
+  return previous.sha256;
+}
+
+async function write(writer: CentralWriter, { accepted, changed }: JudgedBatch): Promise<void> {
+  await writer.insertEvents(accepted);
+  await writer.saveSummaries(changed.map(({ head, updatedAt }) => summarise(head.state, updatedAt)));
+  const registered = accepted.filter(({ event }) => event.action.type === 'annulment-registered');
+  const states = changed.map(({ head }) => head.state);
+  for (const { event } of registered) {
+    const state = states.find(({ caseId }) => caseId === event.caseId);
+    if (state) await writer.openAnnulments(claimsOf(state, []));
+  }
+}
+
+/**
+ * Takes a run of a device's outbox. In one transaction: every operation ends with an outcome, and what was answered once is answered
+ * the same for ever (sync protocol 3 to 8).
+ *
+ * @throws what the store throws: nothing of the push was done then, and it can be sent again.
+ */
+export async function pushOperations(
+  store: CentralStore,
+  deviceId: string,
+  epoch: string,
+  operations: readonly Operation[],
+  now: Instant,
+): Promise<Result<readonly OperationResult[], PushRefusal>> {
+  return store.transaction(async (writer) => {
+    const device = await writer.findDevice(deviceId);
+    if (device === null) return refuse({ code: 'token-invalid' });
+    if (device.revokedAt !== null) return refuse({ code: 'device-revoked' });
+    const placed = await place(writer, device, epoch, operations);
+    if (!placed.ok) return placed;
+    const { stored, fresh } = placed.value;
+    const firstFresh = fresh[0];
+    if (firstFresh === undefined) return ok(stored.map(({ seq, opId, outcome }) => ({ seq, opId, outcome })));
+    const previous = await previousSha256(writer, deviceId, epoch, firstFresh.seq);
+    const judged = await judgeBatch(writer, device.area.regional, fresh, previous, now);
+    await write(writer, judged);
+    const results = judged.results.map(({ operation, outcome }) => ({ ...operation, outcome }));
+    await writer.insertPushResults(deviceId, epoch, results, now);
+    await writer.setDeviceProgress(deviceId, epoch, firstFresh.seq + fresh.length - 1);
+    return ok([...stored, ...results].map(({ seq, opId, outcome }) => ({ seq, opId, outcome })));
+  });
+}

@@ -1,0 +1,59 @@
+import { type EntityManager, type EntitySchema, In, type ObjectLiteral } from 'typeorm';
+import type { Change, ChangeKind } from '../../../shared/protocol/changes.ts';
+import { assertNever } from '../../../shared/result.ts';
+import { areaEntity } from '../../store/entities/area.ts';
+import { caseEventEntity } from '../../store/entities/case-event.ts';
+import { companyEntity } from '../../store/entities/company.ts';
+import { customerEntity, customerFromRow } from '../../store/entities/customer.ts';
+import { motiveEntity } from '../../store/entities/motive.ts';
+import { serviceRequestEntity } from '../../store/entities/service-request.ts';
+import { userEntity } from '../../store/entities/user.ts';
+import { workOrderEntity } from '../../store/entities/work-order.ts';
+import { inChunks } from './chunks.ts';
+
+export function changeReader(manager: EntityManager) {
+  async function rowsOf<Row extends ObjectLiteral & { id: string }>(
+    entity: EntitySchema<Row>,
+    keys: readonly string[],
+  ): Promise<readonly Row[]> {
+    const table = manager.getRepository(entity).createQueryBuilder('row');
+    return inChunks(keys, (chunk) => table.clone().where('row.id IN (:...chunk)', { chunk }).getMany());
+  }
+  return {
+    /** The records of these keys as they are now, as a branch gets them; one that is gone is left out. */
+    async findChanges(kind: ChangeKind, keys: readonly string[]): Promise<readonly Change[]> {
+      switch (kind) {
+        case 'company':
+          return (await rowsOf(companyEntity, keys)).map(({ id, ...body }) => ({ kind, key: id, body }));
+        case 'area':
+          return (await rowsOf(areaEntity, keys)).map((body) => ({ kind, key: body.id, body }));
+        case 'user':
+          return (await rowsOf(userEntity, keys)).map((body) => ({ kind, key: body.id, body }));
+        case 'motive':
+          return (await rowsOf(motiveEntity, keys)).map((body) => ({ kind, key: body.id, body }));
+        case 'customer':
+          return (await rowsOf(customerEntity, keys)).map((row) => ({
+            kind,
+            key: row.id,
+            body: customerFromRow(row),
+          }));
+        case 'request':
+          return (await rowsOf(serviceRequestEntity, keys)).map((body) => ({ kind, key: body.id, body }));
+        case 'order':
+          return (await rowsOf(workOrderEntity, keys)).map((body) => ({ kind, key: body.id, body }));
+        case 'case-event': {
+          const rows = await inChunks(keys, (chunk) =>
+            manager.getRepository(caseEventEntity).findBy({ eventId: In(chunk) }),
+          );
+          return rows.map(({ eventId, caseId, seq, body, prevHash, hash }) => ({
+            kind,
+            key: eventId,
+            body: { caseId, seq, body, prevHash, hash },
+          }));
+        }
+        default:
+          return assertNever(kind, 'kind of change');
+      }
+    },
+  };
+}

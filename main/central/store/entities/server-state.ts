@@ -1,0 +1,15 @@
+import { EntitySchema } from 'typeorm';
+
+/** A single row: which database this is, as cursors and devices know it. */
+export interface ServerStateRow {
+  readonly id: number;
+  readonly serverEpoch: string;
+}
+
+export const serverStateEntity = new EntitySchema<ServerStateRow>({
+  name: 'server_state',
+  columns: {
+    id: { type: 'integer', primary: true },
+    serverEpoch: { type: 'text' },
+  },
+});

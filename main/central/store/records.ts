@@ -1,0 +1,82 @@
+import type { Customer } from '../../../shared/domain/customers.ts';
+import type { Instant } from '../../../shared/domain/dates.ts';
+import type { WorkOrder } from '../../../shared/domain/orders.ts';
+import type { Area, User } from '../../../shared/domain/people.ts';
+import type { ServiceRequest } from '../../../shared/domain/requests.ts';
+import type { SealedEvent } from '../../../shared/procedure/chain.ts';
+import type { CaseEvent } from '../../../shared/procedure/events.ts';
+import type { ChangeKind } from '../../../shared/protocol/changes.ts';
+import type { EnrolRequest } from '../../../shared/protocol/endpoints.ts';
+import type { Outcome } from '../../../shared/protocol/operations.ts';
+
+export type PublicKey = EnrolRequest['publicKey'];
+
+/** A workstation as the central office knows it. */
+export interface Device {
+  readonly id: string;
+  /** `LPZ-01-02`: stands in the numbers that the device gives out. */
+  readonly code: string;
+  readonly area: Area;
+  readonly publicKey: PublicKey;
+  /** Of its present outbox; null until the first push (sync protocol 1). */
+  readonly epoch: string | null;
+  /** The highest seq of that epoch that has an outcome. */
+  readonly lastSeq: number;
+  readonly revokedAt: Instant | null;
+}
+
+export interface EnrolmentCode {
+  readonly codeHash: string;
+  readonly areaId: string;
+  readonly expiresAt: Instant;
+  /** The device that it made; null while it can still be used. */
+  readonly deviceId: string | null;
+}
+
+export interface KnownUser {
+  readonly user: User;
+  /** Null when the user's area is not known here. */
+  readonly area: Area | null;
+}
+
+/** A request with everything that belongs to it. */
+export interface RequestRecord {
+  readonly request: ServiceRequest;
+  readonly customer: Customer;
+  readonly orders: readonly WorkOrder[];
+}
+
+export interface LogEntry extends SealedEvent {
+  readonly event: CaseEvent;
+}
+
+/** An event to be appended to its case's log. */
+export interface AcceptedEvent extends LogEntry {
+  /** Whose branches get it. */
+  readonly regional: string;
+}
+
+/** What became of one operation: kept for ever, as the answer to the same push is the same (sync protocol 4). */
+export interface PushResult {
+  readonly seq: number;
+  readonly opId: string;
+  /** Of the operation. */
+  readonly sha256: string;
+  /** Of the case event in it. */
+  readonly hash: string;
+  readonly outcome: Outcome;
+}
+
+export interface AppliedOperation {
+  readonly deviceId: string;
+  readonly seq: number;
+  /** Of its case event. */
+  readonly hash: string;
+}
+
+export interface FeedRow {
+  readonly seq: number;
+  readonly kind: ChangeKind;
+  readonly key: string;
+  readonly deleted: boolean;
+}

@@ -1,0 +1,150 @@
+import type { Company } from '../../shared/domain/company.ts';
+import type { Customer } from '../../shared/domain/customers.ts';
+import type { Instant } from '../../shared/domain/dates.ts';
+import type { WorkOrder } from '../../shared/domain/orders.ts';
+import type { Area, Motive, Role, User } from '../../shared/domain/people.ts';
+import type { ServiceRequest } from '../../shared/domain/requests.ts';
+import type { CaseRow, RequestRow } from '../../shared/ipc/views.ts';
+import type { SealedEvent } from '../../shared/procedure/chain.ts';
+import type { CaseEvent } from '../../shared/procedure/events.ts';
+import type { CaseFacts, Claim } from '../../shared/procedure/facts.ts';
+import type { CaseStatus, CaseSummary } from '../../shared/procedure/summary.ts';
+import type { Change } from '../../shared/protocol/changes.ts';
+import type { Operation, Outcome } from '../../shared/protocol/operations.ts';
+
+/** `refused` events stay in the log and are left out of the fold. */
+export type EventStatus = 'pending' | 'accepted' | 'refused';
+
+export interface StoredEvent extends SealedEvent {
+  readonly event: CaseEvent;
+  readonly status: EventStatus;
+}
+
+export interface CaseProblem {
+  readonly code: Extract<Outcome, { status: 'rejected' }>['code'];
+  readonly winner: Extract<Outcome, { status: 'conflict' }>['winner'] | null;
+  readonly facts: CaseFacts | null;
+  readonly at: Instant;
+}
+
+export interface StoredCase {
+  /** By seq; where a refused and another event have the same number, the refused one first. */
+  readonly events: readonly StoredEvent[];
+  readonly summary: CaseSummary;
+  /** Null once it was acknowledged. */
+  readonly problem: CaseProblem | null;
+}
+
+export interface Draft {
+  readonly caseId: string | null;
+  readonly userId: string;
+  readonly step: string;
+  readonly values: unknown;
+  readonly savedAt: Instant;
+}
+
+export interface OutboxRow extends Operation {
+  readonly epoch: string;
+  readonly caseId: string;
+  readonly createdAt: Instant;
+  readonly attempts: number;
+  readonly lastError: string | null;
+}
+
+/** What the workstation knows of itself and of the central office; every key is null until it is set. */
+export interface DeviceState {
+  readonly deviceId: string | null;
+  readonly deviceCode: string | null;
+  readonly area: Area | null;
+  readonly centralUrl: string | null;
+  /** Ed25519 private key (JWK text), wrapped by the secrets port. */
+  readonly wrappedKey: string | null;
+  readonly serverEpoch: string | null;
+  /** The outbox epoch of this database (sync protocol 1). */
+  readonly epoch: string | null;
+  readonly pullCursor: string | null;
+  readonly firstSyncDone: boolean | null;
+  readonly lastSyncAt: Instant | null;
+  /** The central office's clock as last heard, and the device's own at that moment. */
+  readonly centralTime: Instant | null;
+  readonly deviceTimeAtSync: Instant | null;
+}
+
+export interface CaseListFilter {
+  readonly openedBy: string | null;
+  readonly queueRole: Role | null;
+  readonly attention: boolean;
+  readonly status: CaseStatus | null;
+  readonly text: string;
+  readonly after: { readonly updatedAt: Instant; readonly caseId: string } | null;
+  readonly limit: number;
+}
+
+/** Everything that is read. Rows that are not in the database are null or an empty list, never an error. */
+export interface StoreReader {
+  /** Newest first, by words of name, C.I., NIT, company or request number; an empty text finds nothing. */
+  searchRequests(text: string, limit: number): Promise<readonly RequestRow[]>;
+  /** A page, newest first; with a text, only what it finds. */
+  listRequests(
+    text: string,
+    after: { readonly registeredAt: Instant; readonly requestId: string } | null,
+    limit: number,
+  ): Promise<readonly RequestRow[]>;
+  getRequest(requestId: string): Promise<{
+    readonly request: ServiceRequest;
+    readonly customer: Customer;
+    readonly orders: readonly WorkOrder[];
+  } | null>;
+  /** Other cases on the request: registered annulments of its items, and one entry an item for a case that is still open. */
+  listClaims(requestId: string, exceptCaseId: string | null): Promise<readonly Claim[]>;
+  listCasesOfRequest(requestId: string): Promise<readonly CaseSummary[]>;
+  getCase(caseId: string): Promise<StoredCase | null>;
+  /** Latest change first. */
+  listCases(filter: CaseListFilter): Promise<readonly CaseRow[]>;
+  countCases(
+    userId: string,
+    role: Role,
+  ): Promise<{ readonly mine: number; readonly queue: number; readonly attention: number }>;
+  listDrafts(caseId: string | null, userId: string): Promise<readonly Draft[]>;
+  listMotives(): Promise<readonly Motive[]>;
+  listAreas(): Promise<readonly Area[]>;
+  listUsers(): Promise<readonly User[]>;
+  findUser(username: string): Promise<User | null>;
+  getCompany(): Promise<Company | null>;
+  getDeviceState(): Promise<DeviceState>;
+  /** Not yet acknowledged, in the order of their writing: rows of an earlier epoch first, within an epoch by seq. */
+  listOutbox(limit: number): Promise<readonly OutboxRow[]>;
+  /** The highest seq given out under an epoch, acknowledged or not; 0 when there is none (sync protocol 1: compared with the side file). */
+  lastOutboxSeq(epoch: string): Promise<number>;
+  countOutbox(): Promise<{ readonly pending: number; readonly oldestAt: Instant | null }>;
+  countAttention(): Promise<number>;
+}
+
+/** Only handed out by `BranchStore.transaction`. */
+export interface StoreWriter extends StoreReader {
+  /** Appends one own event: log row (pending), projection and outbox row. Seq, hashes and the outbox chain are made here. */
+  appendEvent(event: CaseEvent): Promise<void>;
+  /** The next number of a series, from 1 on (`case`, `notification`). */
+  nextNumber(series: 'case' | 'notification'): Promise<number>;
+  saveDraft(draft: Draft): Promise<void>;
+  /** Drops the drafts of a step that was answered, or of a whole case. */
+  deleteDrafts(caseId: string | null, userId: string, step: string | null): Promise<void>;
+  setDeviceState(changes: Partial<DeviceState>): Promise<void>;
+  /** Acknowledgement and outcome of pushed operations: marks the events, sets the cases' problems, renews their projections. */
+  recordOutcomes(
+    epoch: string,
+    results: readonly { readonly seq: number; readonly outcome: Outcome }[],
+    at: Instant,
+  ): Promise<void>;
+  recordPushFailure(epoch: string, upToSeq: number, error: string): Promise<void>;
+  acknowledgeProblem(caseId: string): Promise<void>;
+  /** Multi-row upserts of a pulled page, projections of the cases in it renewed. The cursor is set in the same transaction by the caller. */
+  applyChanges(changes: readonly Change[]): Promise<void>;
+}
+
+/** The store's own door: nothing else opens a transaction on the branch's database. */
+export interface BranchStore extends StoreReader {
+  /** Runs alone, in the order of the calls; committed when `work` resolves, rolled back when it throws. */
+  transaction<Value>(work: (writer: StoreWriter) => Promise<Value>): Promise<Value>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,38 @@
+import { areaEntity } from './area.ts';
+import { branchRequestEntity } from './branch-request.ts';
+import { caseEventEntity } from './case-event.ts';
+import { caseProblemEntity } from './case-problem.ts';
+import { caseQueueEntity } from './case-queue.ts';
+import { caseSummaryEntity } from './case-summary.ts';
+import { claimEntity } from './claim.ts';
+import { companyEntity } from './company.ts';
+import { counterEntity } from './counter.ts';
+import { customerEntity } from './customer.ts';
+import { deviceStateEntity } from './device-state.ts';
+import { draftEntity } from './draft.ts';
+import { motiveEntity } from './motive.ts';
+import { outboxEntity } from './outbox.ts';
+import { serviceRequestEntity } from './service-request.ts';
+import { userEntity } from './user.ts';
+import { workOrderEntity } from './work-order.ts';
+
+/** Every table of a branch's database. */
+export const branchEntities = [
+  companyEntity,
+  areaEntity,
+  userEntity,
+  motiveEntity,
+  customerEntity,
+  serviceRequestEntity,
+  branchRequestEntity,
+  workOrderEntity,
+  caseEventEntity,
+  caseSummaryEntity,
+  caseQueueEntity,
+  caseProblemEntity,
+  claimEntity,
+  outboxEntity,
+  draftEntity,
+  deviceStateEntity,
+  counterEntity,
+];

@@ -1,0 +1,4 @@
+import { CreateBranchStore1795511378000 } from './0001-create-branch-store.ts';
+
+/** In the order in which they run. A released one is never edited, renamed or removed. */
+export const branchMigrations = [CreateBranchStore1795511378000];
