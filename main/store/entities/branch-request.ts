@@ -5,9 +5,8 @@ import { type ServiceRequestRow, serviceRequestEntity } from './service-request.
 export interface BranchRequestRow extends ServiceRequestRow {
   /**
    * The table's row number and the search index's: the larger, the newer. Lists and searches read it backwards instead of sorting.
-   * Text, as it is larger than a number of JavaScript holds.
    */
-  readonly recency: string;
+  readonly recency: number;
 }
 
 export const branchRequestEntity = new EntitySchema<BranchRequestRow>({

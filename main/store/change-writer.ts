@@ -1,0 +1,143 @@
+import type { EntityManager } from 'typeorm';
+import { openEvent } from '../../shared/procedure/chain.ts';
+import type { Change, ChangeKind } from '../../shared/protocol/changes.ts';
+import type { StoreWriter } from './branch-store.ts';
+import { projectCases } from './case-projection.ts';
+import { deleteRequests, writeCustomers, writeRequests } from './request-writer.ts';
+import { deleteRows, insertRows, type SqlValue } from './sql.ts';
+
+type Of<Kind extends ChangeKind> = Extract<Change, { readonly kind: Kind }>;
+type BodyOf<Kind extends ChangeKind> = NonNullable<Of<Kind>['body']>;
+
+/** The last word on each key of one kind: bodies to write, keys of what is gone. */
+function sift<Kind extends ChangeKind>(changes: readonly Change[], kind: Kind) {
+  const last = new Map<string, Of<Kind>>();
+  for (const change of changes) if (change.kind === kind) last.set(change.key, change as Of<Kind>);
+  const all = [...last.values()];
+  return {
+    bodies: all.flatMap((change) => (change.body === null ? [] : [change.body as BodyOf<Kind>])),
+    gone: all.filter((change) => change.body === null).map((change) => change.key),
+  };
+}
+
+async function applyOrganisation(manager: EntityManager, changes: readonly Change[]): Promise<void> {
+  const companies = sift(changes, 'company');
+  await insertRows(
+    manager,
+    'company',
+    ['id', 'name', 'nit', 'address', 'demonstration'],
+    companies.bodies
+      .slice(-1)
+      .map((each) => ['company', each.name, each.nit, each.address, each.demonstration ? 1 : 0]),
+    ['id'],
+  );
+  const areas = sift(changes, 'area');
+  await insertRows(
+    manager,
+    'area',
+    ['id', 'name', 'regional'],
+    areas.bodies.map((each) => [each.id, each.name, each.regional]),
+    ['id'],
+  );
+  await deleteRows(manager, 'area', 'id', areas.gone);
+  const users = sift(changes, 'user');
+  await insertRows(
+    manager,
+    'user_account',
+    ['id', 'username', 'name', 'role', 'areaId', 'passwordHash', 'active', 'demoPassword'],
+    users.bodies.map((each) => [
+      each.id,
+      each.username,
+      each.name,
+      each.role,
+      each.areaId,
+      each.passwordHash,
+      each.active ? 1 : 0,
+      each.demoPassword,
+    ]),
+    ['id'],
+  );
+  await deleteRows(manager, 'user_account', 'id', users.gone);
+  const motives = sift(changes, 'motive');
+  await insertRows(
+    manager,
+    'motive',
+    ['id', 'name', 'causes', 'needsNote', 'position'],
+    motives.bodies.map((each) => [
+      each.id,
+      each.name,
+      JSON.stringify(each.causes),
+      each.needsNote ? 1 : 0,
+      each.position,
+    ]),
+    ['id'],
+  );
+  await deleteRows(manager, 'motive', 'id', motives.gone);
+}
+
+async function applyRequests(manager: EntityManager, changes: readonly Change[]): Promise<void> {
+  const customers = sift(changes, 'customer');
+  await writeCustomers(manager, customers.bodies);
+  await deleteRows(manager, 'customer', 'id', customers.gone);
+  const requests = sift(changes, 'request');
+  await writeRequests(manager, requests.bodies);
+  await deleteRequests(manager, requests.gone);
+  const orders = sift(changes, 'order');
+  const columns = [
+    'id',
+    'requestId',
+    'itemLine',
+    'state',
+    'operationsCentre',
+    'technician',
+    'appointment',
+    'activities',
+    'updatedAt',
+  ] as const;
+  await insertRows(
+    manager,
+    'work_order',
+    columns,
+    orders.bodies.map((each): SqlValue[] => [
+      each.id,
+      each.requestId,
+      each.itemLine,
+      each.state,
+      each.operationsCentre,
+      each.technician,
+      each.appointment === null ? null : JSON.stringify(each.appointment),
+      JSON.stringify(each.activities),
+      each.updatedAt,
+    ]),
+    ['id'],
+  );
+  await deleteRows(manager, 'work_order', 'id', orders.gone);
+}
+
+/** A log only grows: an event that stands here already was this workstation's own, and is now known to be accepted. */
+async function applyEvents(manager: EntityManager, changes: readonly Change[]): Promise<void> {
+  const sealed = sift(changes, 'case-event').bodies;
+  const rows = sealed.flatMap(({ caseId, seq, body, prevHash, hash }) => {
+    const event = openEvent(body);
+    return event === null ? [] : [[event.eventId, caseId, seq, body, prevHash, hash, 'accepted'] as const];
+  });
+  const columns = ['eventId', 'caseId', 'seq', 'body', 'prevHash', 'hash', 'status'] as const;
+  for (const row of rows) {
+    const values = columns.map(() => '?').join(', ');
+    await manager.query(
+      `INSERT INTO case_event (${columns.join(', ')}) VALUES (${values}) ON CONFLICT (eventId) DO UPDATE SET status = 'accepted'`,
+      [...row],
+    );
+  }
+  await projectCases(manager, new Set(sealed.map((each) => each.caseId)));
+}
+
+export function changeWriter(manager: EntityManager): Pick<StoreWriter, 'applyChanges'> {
+  return {
+    async applyChanges(changes) {
+      await applyOrganisation(manager, changes);
+      await applyRequests(manager, changes);
+      await applyEvents(manager, changes);
+    },
+  };
+}

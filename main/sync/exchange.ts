@@ -1,0 +1,58 @@
+import type { Logger } from 'pino';
+import type { Instant } from '../../shared/domain/dates.ts';
+import type { CentralClock } from '../platform/central-clock.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { DeviceState } from '../store/branch-store.ts';
+import type { TransportFailure } from './answer.ts';
+import type { WorkResult } from './engine.ts';
+import { failureCode, judgeFailure } from './judge-failure.ts';
+import type { Pace } from './pace.ts';
+import type { SideFile } from './side-file.ts';
+import type { SyncStore } from './sync-store.ts';
+import type { Peer, Transport } from './transport.ts';
+
+/** What of the application may look different now. */
+export type Changed = 'line' | 'cases' | 'session';
+
+/** What a push and a pull are handed. */
+export interface Exchange {
+  readonly store: SyncStore;
+  readonly transport: Transport;
+  readonly peer: Peer;
+  readonly clock: Clock;
+  readonly centralClock: CentralClock;
+  readonly sideFile: SideFile;
+  readonly pace: Pace;
+  readonly logger: Logger;
+  readonly onChange: (what: Changed) => void;
+  readonly onHeard: (serverTime: Instant) => void;
+}
+
+/** What is to be kept of an answer that was just received. */
+export function heard({ centralClock, onHeard }: Exchange, serverTime: Instant): Partial<DeviceState> {
+  onHeard(serverTime);
+  return { ...centralClock.hear(serverTime), lastSyncAt: serverTime };
+}
+
+/** Logs a failure and says whether it passes by itself. */
+export async function afterFailure(
+  exchange: Exchange,
+  what: string,
+  failure: TransportFailure,
+): Promise<WorkResult> {
+  const { pace, logger } = exchange;
+  logger.warn({ what, code: failureCode(failure) }, 'no answer of use from the central office');
+  if (failure.kind === 'timed-out') pace.slower();
+  const judged = judgeFailure(failure);
+  if (!judged.ok) return { type: 'refused', problem: judged.error };
+  if (failure.kind === 'refused' && failure.error.error === 'token-invalid')
+    return afterUnknownToken(exchange);
+  return { type: 'failed' };
+}
+
+/** A central office that was set up anew does not know this device: its epoch tells (S16). */
+async function afterUnknownToken({ store, transport, peer }: Exchange): Promise<WorkResult> {
+  const [state, health] = await Promise.all([store.getDeviceState(), transport.health(peer.centralUrl)]);
+  const isReplaced = health.ok && health.value.serverEpoch !== state.serverEpoch;
+  return isReplaced ? { type: 'refused', problem: 'server-replaced' } : { type: 'failed' };
+}

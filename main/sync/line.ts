@@ -1,0 +1,49 @@
+import type { Instant } from '../../shared/domain/dates.ts';
+import type { Line } from '../../shared/ipc/views.ts';
+import { assertNever } from '../../shared/result.ts';
+import type { SyncState } from './machine.ts';
+import type { SyncReader } from './sync-store.ts';
+
+/**
+ * What the screen says of the line, and what waits to be sent (U11).
+ *
+ * @param lastHeardAt when the central office last answered in this run; null before.
+ */
+export async function readLine(
+  state: SyncState,
+  store: SyncReader,
+  lastHeardAt: Instant | null,
+): Promise<Line> {
+  const [outbox, attention, device] = await Promise.all([
+    store.countOutbox(),
+    store.countAttention(),
+    store.getDeviceState(),
+  ]);
+  return {
+    state: lineState(state),
+    problem: state.name === 'not-enrolled' ? 'not-enrolled' : state.problem,
+    pending: outbox.pending,
+    oldestPendingAt: outbox.oldestAt,
+    lastSyncAt: lastHeardAt ?? device.lastSyncAt,
+    attention,
+  };
+}
+
+function lineState({ name, failures, reached }: SyncState): Line['state'] {
+  switch (name) {
+    case 'not-enrolled':
+    case 'stopped':
+      return 'stopped';
+    case 'idle':
+      return 'online';
+    case 'waiting':
+      return 'offline';
+    case 'pushing':
+    case 'pulling':
+      // A try after a failure has reached nobody yet.
+      if (failures > 0) return 'offline';
+      return reached ? 'online' : 'connecting';
+    default:
+      return assertNever(name);
+  }
+}

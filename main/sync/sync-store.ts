@@ -1,0 +1,13 @@
+import type { StoreReader, StoreWriter } from '../store/branch-store.ts';
+
+export type SyncReader = Pick<
+  StoreReader,
+  'getDeviceState' | 'listOutbox' | 'lastOutboxSeq' | 'countOutbox' | 'countAttention'
+>;
+export type SyncWriter = SyncReader &
+  Pick<StoreWriter, 'setDeviceState' | 'recordOutcomes' | 'recordPushFailure' | 'applyChanges'>;
+
+/** As much of the branch's store as sync has any business with. */
+export interface SyncStore extends SyncReader {
+  transaction<Value>(work: (writer: SyncWriter) => Promise<Value>): Promise<Value>;
+}

@@ -1,0 +1,73 @@
+import type { Logger } from 'pino';
+import type { Instant } from '../../shared/domain/dates.ts';
+import type { AnnouncementName, ChannelName } from '../../shared/ipc/channel-names.ts';
+import type { ErrorOf, RequestOf, ResponseOf } from '../../shared/ipc/contract.ts';
+import type { Line, SignedIn } from '../../shared/ipc/views.ts';
+import type { AnnulmentNotification } from '../../shared/procedure/notification.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { NewId } from '../platform/ids.ts';
+import type { BranchStore } from '../store/branch-store.ts';
+
+/** Puts a notification on paper or into a file. */
+export interface NotificationPrinter {
+  print(notification: AnnulmentNotification): Promise<'printed' | 'cancelled' | 'failed' | 'no-printer'>;
+  savePdf(notification: AnnulmentNotification): Promise<'saved' | 'cancelled' | 'failed'>;
+  /** What a hidden print window has to show; null once its job is over. */
+  findJob(jobId: string): AnnulmentNotification | null;
+}
+
+/** The line to the central office, as far as a use case needs it. */
+export interface SyncPort {
+  /** Something was committed: send it when the line allows. */
+  wake(): void;
+  syncNow(): Promise<void>;
+  line(): Promise<Line>;
+  enrol(centralUrl: string, code: string): Promise<Result<null, ErrorOf<'enrolDevice'>>>;
+}
+
+/** Who is signed in at this workstation: in memory alone, gone with the process. */
+export interface SessionHolder {
+  current(): SignedIn | null;
+  isLocked(): boolean;
+  signIn(user: SignedIn): void;
+  signOut(): void;
+  lock(): void;
+}
+
+/** Failed passwords by user name: wait longer each time, and stop for a while after too many. */
+export interface SignInThrottle {
+  mayTry(username: string, now: number): boolean;
+  failed(username: string, now: number): void;
+  succeeded(username: string): void;
+}
+
+export interface Dependencies {
+  readonly store: BranchStore;
+  readonly sync: SyncPort;
+  readonly printer: NotificationPrinter;
+  readonly session: SessionHolder;
+  readonly throttle: SignInThrottle;
+  readonly clock: Clock;
+  /** The central office's time as last known (R17). */
+  readonly centralClock: { now(): Instant };
+  readonly newId: NewId;
+  /** argon2id: does the password fit the PHC string? */
+  readonly verifyPassword: (hash: string, password: string) => Promise<boolean>;
+  readonly announce: (what: AnnouncementName) => void;
+  readonly logger: Logger;
+  readonly version: string;
+}
+
+/** Handed to each use case by the router, which has checked that the role may call the channel. */
+export interface Caller {
+  readonly user: SignedIn | null;
+}
+
+export type UseCase<Name extends ChannelName> = (
+  request: RequestOf<Name>,
+  caller: Caller,
+) => Promise<Result<ResponseOf<Name>, ErrorOf<Name>>>;
+
+/** One command or query a channel. */
+export type UseCases = { readonly [Name in ChannelName]: UseCase<Name> };

@@ -1,0 +1,45 @@
+import type { SignedIn } from '../../shared/ipc/views.ts';
+import type { SessionHolder, SignInThrottle } from './ports.ts';
+
+export function createSessionHolder(): SessionHolder {
+  let user: SignedIn | null = null;
+  let locked = false;
+  return {
+    current: () => user,
+    isLocked: () => locked,
+    signIn: (signedIn) => {
+      user = signedIn;
+      locked = false;
+    },
+    signOut: () => {
+      user = null;
+      locked = false;
+    },
+    lock: () => {
+      locked = user !== null;
+    },
+  };
+}
+
+/** Failures after which a user name has to wait, and for how long (ms). */
+const allowedFailures = 5;
+const waitAfterFailures = 60_000;
+
+export function createSignInThrottle(): SignInThrottle {
+  const failures = new Map<string, { readonly count: number; readonly lastAt: number }>();
+  return {
+    mayTry: (username, now) => {
+      const known = failures.get(username);
+      if (!known || known.count < allowedFailures) return true;
+      if (now - known.lastAt < waitAfterFailures) return false;
+      failures.delete(username);
+      return true;
+    },
+    failed: (username, now) => {
+      failures.set(username, { count: (failures.get(username)?.count ?? 0) + 1, lastAt: now });
+    },
+    succeeded: (username) => {
+      failures.delete(username);
+    },
+  };
+}

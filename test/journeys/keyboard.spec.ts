@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test';
+import { knownRequests } from '../../main/central/demo/known-cases.ts';
+import { heading, pretendPrinter } from './support/counter.ts';
+import { expect, test } from './support/world.ts';
+
+/** A keyboard that counts: keys that are pressed, and letters that are typed. */
+function countingKeyboard(page: Page) {
+  const count = { keys: 0, letters: 0 };
+  return {
+    count,
+    async press(key: string) {
+      count.keys += 1;
+      await page.keyboard.press(key);
+    },
+    async type(text: string) {
+      count.letters += text.length;
+      await page.keyboard.type(text);
+    },
+  };
+}
+
+test('a whole paid case is done by keyboard alone, in as few keys as before', async ({ openWorkstation }) => {
+  const workstation = await openWorkstation();
+  const { page } = workstation;
+  await pretendPrinter(workstation);
+  const { press, type, count } = countingKeyboard(page);
+
+  await press('F2');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await type(knownRequests.spare[4].toLowerCase());
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await press('Enter');
+  await expect(heading(page, /^A\.2 /)).toBeFocused();
+  await press('Enter');
+  await expect(heading(page, /^A\.3 /)).toBeFocused();
+  await press('Alt+1');
+  await press('Enter');
+  await expect(heading(page, /^A\.4\.1 /)).toBeFocused();
+  await press('Tab');
+  await type('dem');
+  await press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Causa' })).toBeFocused();
+  await type('cita');
+  await press('Enter');
+  await press('Control+Enter');
+  await expect(heading(page, /^A\.5 /)).toBeFocused();
+  await press('Enter');
+  await expect(heading(page, 'Revise antes de anular')).toBeFocused();
+  await press('Control+Enter');
+  await expect(heading(page, /^A\.6 /)).toBeFocused();
+  await press('F4');
+  await expect(page.getByText('La notificación se envió a la impresora.')).toBeVisible({ timeout: 20_000 });
+  await press('Control+Enter');
+  await expect(heading(page, /^Trámite /)).toBeFocused();
+
+  // More keys a case are seconds of every customer's time: the numbers grow on purpose only.
+  expect(count).toEqual({ keys: 13, letters: 16 });
+});
+
+test('the keys of the page stand along the bottom, F1 tells them, Esc closes, Ctrl+L locks', async ({ openWorkstation }) => {
+  const { page } = await openWorkstation();
+  await expect(page.getByRole('list', { name: 'Teclas' })).toContainText('F2');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog', { name: 'Ayuda' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('heading', { name: 'Sesión bloqueada' })).toBeVisible();
+  await expect(page.getByLabel('Contraseña', { exact: true })).toBeFocused();
+});

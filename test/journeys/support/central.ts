@@ -1,0 +1,63 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+
+const cli = 'out/main/central-cli.js';
+const run = promisify(execFile);
+
+export interface Central {
+  readonly url: string;
+  /** Ends the process; the data stay. */
+  stop(): Promise<void>;
+  /** Starts it again on the same port. */
+  start(): Promise<void>;
+  /** A one-time code for a workstation of an area. */
+  enrolmentCode(areaId: string): Promise<string>;
+  /** Reads an export of Smartflex's reports, as the company's operator would. */
+  import(file: string): Promise<string>;
+}
+
+/** The real central office as its own process, with demonstration data in a folder of its own. */
+export async function startCentral(folder: string, requests: number): Promise<Central> {
+  const environment = (port: string) => ({ ...process.env, REVERSA_CENTRAL_HOME: folder, PORT: port });
+  let child: ChildProcess;
+  let url = '';
+
+  async function listen(port: string): Promise<void> {
+    const args = [cli, 'serve', '--demo', '--requests', String(requests)];
+    child = spawn(process.execPath, args, { env: environment(port), stdio: ['ignore', 'pipe', 'ignore'] });
+    if (!child.stdout) throw new Error('The central office has no output');
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (!line.startsWith('{')) continue;
+      url = (JSON.parse(line) as { listening: string }).listening;
+      return;
+    }
+    throw new Error('The central office ended before it listened');
+  }
+
+  async function command(...args: readonly string[]): Promise<string> {
+    const { stdout } = await run(process.execPath, [cli, ...args], { env: environment('0') });
+    return stdout;
+  }
+
+  await listen('0');
+  return {
+    get url() {
+      return url;
+    },
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+    },
+    start: () => listen(new URL(url).port),
+    async enrolmentCode(areaId) {
+      const printed = await command('device', 'enrol', '--area', areaId, '--print-code');
+      const line = printed.split('\n').find((each) => each.startsWith('{')) ?? '{}';
+      return (JSON.parse(line) as { code: string }).code;
+    },
+    import: (file) => command('import', file),
+  };
+}

@@ -1,0 +1,200 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Clock } from '../../main/platform/clock.ts';
+import { newId, sha256 } from '../../main/platform/ids.ts';
+import type { BranchStore } from '../../main/store/branch-store.ts';
+import { openBranchStore } from '../../main/store/open-branch-store.ts';
+import type { Caller, UseCases } from '../../main/use-cases/ports.ts';
+import { createSessionHolder, createSignInThrottle } from '../../main/use-cases/session.ts';
+import { createUseCases } from '../../main/use-cases/use-cases.ts';
+import type { Role, User } from '../../shared/domain/people.ts';
+import type { SignedIn } from '../../shared/ipc/views.ts';
+import type { AnnulmentNotification } from '../../shared/procedure/notification.ts';
+import type { Change } from '../../shared/protocol/changes.ts';
+import { ok } from '../../shared/result.ts';
+import { item } from '../builders/case-facts.ts';
+
+/** Moves by hand. */
+export interface TestClock extends Clock {
+  set(now: string): void;
+  pass(milliseconds: number): void;
+}
+
+export function testClock(start = '2026-11-23T14:00:00.000Z'): TestClock {
+  let now = Date.parse(start);
+  let monotonic = 0;
+  return {
+    now: () => new Date(now).toISOString(),
+    monotonic: () => monotonic,
+    set: (moment) => {
+      now = Date.parse(moment);
+    },
+    pass: (milliseconds) => {
+      now += milliseconds;
+      monotonic += milliseconds;
+    },
+  };
+}
+
+export const area = { id: 'LPZ-01', name: 'Sucursal de prueba', regional: 'LPZ' };
+
+export function signedInAs(
+  role: Role = 'counter-advisor',
+  userId = 'u-1',
+): Caller & { readonly user: SignedIn } {
+  return { user: { userId, username: userId, name: `Usuario ${userId}`, role, area } };
+}
+
+export function user(parts: Partial<User> = {}): User {
+  return {
+    id: 'u-1',
+    username: 'asesor1',
+    name: 'Asesora de prueba',
+    role: 'counter-advisor',
+    areaId: area.id,
+    passwordHash: '$argon2id$stored',
+    active: true,
+    demoPassword: null,
+    ...parts,
+  };
+}
+
+/** A request of two products with its customer, and what else a branch has to know to work. */
+export function changes(
+  parts: { readonly registeredAt?: string; readonly paidCents?: number } = {},
+): Change[] {
+  const request = {
+    id: 'S-1',
+    customerId: 'C-1',
+    kind: 'new-installation' as const,
+    registeredAt: parts.registeredAt ?? '2026-11-23T13:00:00.000Z',
+    regional: 'LPZ',
+    branch: 'Sucursal de prueba',
+    items: [item(1, 'Internet 50 Mbps'), item(2, 'Televisión básica')],
+    payments: parts.paidCents
+      ? [
+          {
+            receiptNumber: 'R-77',
+            document: 'receipt' as const,
+            amountCents: parts.paidCents,
+            paidAt: '2026-11-23T13:30:00.000Z',
+          },
+        ]
+      : [],
+  };
+  return [
+    {
+      kind: 'company',
+      key: 'company',
+      body: { name: 'Empresa de prueba', nit: '1', address: '', demonstration: false },
+    },
+    { kind: 'area', key: area.id, body: area },
+    { kind: 'user', key: 'u-1', body: user() },
+    {
+      kind: 'motive',
+      key: 'economico',
+      body: {
+        id: 'economico',
+        name: 'Motivo económico',
+        causes: [{ id: 'precio', name: 'Precio elevado' }],
+        needsNote: false,
+        position: 1,
+      },
+    },
+    {
+      kind: 'customer',
+      key: 'C-1',
+      body: {
+        id: 'C-1',
+        kind: 'residential',
+        firstNames: 'María Elena',
+        lastNames: 'Quispe Mamani',
+        companyName: null,
+        identityCard: { number: '4512345', complement: null, department: 'LP' },
+        nit: null,
+        phone: null,
+        address: null,
+        regional: 'LPZ',
+      },
+    },
+    { kind: 'request', key: 'S-1', body: request },
+  ];
+}
+
+export interface Workplace {
+  readonly useCases: UseCases;
+  readonly store: BranchStore;
+  readonly clock: TestClock;
+  readonly papers: AnnulmentNotification[];
+  printOutcome: 'printed' | 'cancelled' | 'failed' | 'no-printer';
+  readonly announced: string[];
+  readonly wakes: () => number;
+  close(): Promise<void>;
+}
+
+/** The use cases on a real store in a folder of its own; clock, line and printer are fakes. */
+export async function openWorkplace(seed: readonly Change[] = changes()): Promise<Workplace> {
+  const folder = await mkdtemp(join(tmpdir(), 'reversa-use-cases-'));
+  const logger = pino({ level: 'silent' });
+  const opened = await openBranchStore({ file: join(folder, 'branch.db'), newId, sha256, logger });
+  if (!opened.ok) throw new Error(opened.error);
+  const store = opened.value;
+  await store.transaction(async (writer) => {
+    await writer.applyChanges(seed);
+    await writer.setDeviceState({ deviceCode: 'LPZ-01-01', area, firstSyncDone: true });
+  });
+  const clock = testClock();
+  const announced: string[] = [];
+  const papers: AnnulmentNotification[] = [];
+  let woken = 0;
+  const workplace: Workplace = {
+    store,
+    clock,
+    papers,
+    announced,
+    printOutcome: 'printed',
+    wakes: () => woken,
+    useCases: createUseCases({
+      store,
+      sync: {
+        wake: () => {
+          woken += 1;
+        },
+        syncNow: async () => {},
+        line: async () => ({
+          state: 'offline',
+          problem: null,
+          pending: 0,
+          oldestPendingAt: null,
+          lastSyncAt: null,
+          attention: 0,
+        }),
+        enrol: async () => ok(null),
+      },
+      printer: {
+        print: async (notification) => {
+          papers.push(notification);
+          return workplace.printOutcome;
+        },
+        savePdf: async () => 'saved',
+        findJob: () => null,
+      },
+      session: createSessionHolder(),
+      throttle: createSignInThrottle(),
+      clock,
+      centralClock: clock,
+      newId,
+      verifyPassword: async (hash, password) => hash === '$argon2id$stored' && password === 'correcta',
+      announce: (what) => announced.push(what),
+      logger,
+      version: '0.0.0',
+    }),
+    close: async () => {
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  return workplace;
+}
