@@ -29,7 +29,6 @@ module.exports = {
       from: { path: '^renderer/', pathNot: '\\.plugin\\.ts$' },
       to: {
         path: '^(main|test)/|^(electron|typeorm)$|^node_modules/(electron|typeorm)/',
-        dependencyTypesNot: ['type-only'],
       },
     },
     {

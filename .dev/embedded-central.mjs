@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { at, environment, node24, run, Stop } from './project.mjs';
+import { at, environment, node24, run, Stop, start } from './project.mjs';
 
 const cli = at('out', 'main', 'central-cli.js');
 
@@ -11,6 +10,15 @@ function jsonLine(output) {
   return JSON.parse(line);
 }
 
+/** Passes on what the central office tells until it says where it listens. */
+async function whereItListens(child) {
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith('{')) return JSON.parse(line).listening;
+    console.log(line);
+  }
+  throw new Stop('The central office ended before it listened: its output is above.');
+}
+
 /**
  * Starts a central office with demonstration data on loopback, in the folder `central` of the data folder (or REVERSA_CENTRAL_HOME).
  */
@@ -18,19 +26,11 @@ export async function startCentral(home, requests) {
   const folder = process.env.REVERSA_CENTRAL_HOME ?? join(home, 'central');
   const env = environment({ REVERSA_CENTRAL_HOME: folder, PORT: process.env.PORT ?? '0' });
   console.log('Starting the central office with demonstration data…');
-  const child = spawn(node24, [cli, 'serve', '--demo', '--requests', String(requests)], {
+  const child = start(node24, [cli, 'serve', '--demo', '--requests', String(requests)], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  process.once('exit', () => child.kill('SIGTERM'));
-  let url = '';
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (!line.startsWith('{')) continue;
-    url = JSON.parse(line).listening;
-    break;
-  }
-  if (url === '') throw new Stop('The central office ended before it listened: its output is above.');
+  const url = await whereItListens(child);
   child.stdout.resume();
   return {
     url,
@@ -42,9 +42,8 @@ export async function startCentral(home, requests) {
       });
       return jsonLine(output).code;
     },
-    async stop() {
+    stop() {
       child.kill('SIGTERM');
-      await ended;
     },
   };
 }

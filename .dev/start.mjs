@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { build } from './build-if-changed.mjs';
 import { dataFolder } from './data-folder.mjs';
 import { chooseElectron } from './electron.mjs';
 import { startCentral } from './embedded-central.mjs';
 import { install } from './install.mjs';
-import { at, command, environment, Stop } from './project.mjs';
+import { at, command, ended, environment, Stop, start } from './project.mjs';
 
 const usage = `npm start [-- options]
   --headless      without a screen
@@ -34,59 +34,62 @@ function checkDisplay(headless) {
 /** The application's own process; it ends when its window is closed. */
 function openApplication(electron, env) {
   const needsNoSandbox = process.platform === 'linux' && process.getuid?.() === 0;
-  const child = spawn(electron.executable, [at('.'), ...(needsNoSandbox ? ['--no-sandbox'] : [])], {
+  return start(electron.executable, [at('.'), ...(needsNoSandbox ? ['--no-sandbox'] : [])], {
     env: environment({ ...electron.env, ...env }),
     stdio: ['ignore', 'inherit', 'pipe'],
   });
-  return child;
 }
 
-/** Shows the application's log but for what the browser says about itself, and resolves once the window is there. */
+/**
+ * Shows the application's log, and what the browser says about itself only where it went wrong.
+ *
+ * @returns whether the window is there.
+ */
 function follow(child) {
   return new Promise((resolve) => {
-    let rest = '';
-    child.stderr.on('data', (data) => {
-      const lines = (rest + data).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        if (line.includes('"window ready"')) resolve(true);
-        else if (line.startsWith('{') || line.startsWith('Error')) console.error(line);
-      }
+    const besides = [];
+    let isOpen = false;
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      if (line.includes('"window ready"')) {
+        isOpen = true;
+        resolve(true);
+      } else if (line.startsWith('{')) console.error(line);
+      else besides.push(line);
+      if (besides.length > 200) besides.shift();
     });
-    child.once('exit', () => resolve(false));
+    child.once('close', (code) => {
+      if (!isOpen || code > 0) console.error(besides.join('\n'));
+      resolve(false);
+    });
   });
 }
 
-await command(async () => {
-  const options = readOptions(process.argv.slice(2));
-  checkDisplay(options.headless);
-  await install();
-  const electron = await chooseElectron();
-  await build();
-  console.log(electron.says);
-  const home = dataFolder();
-  const central = process.env.REVERSA_CENTRAL ? null : await startCentral(home, options.requests);
-  const env = {
-    REVERSA_HOME: home,
-    ...(central && {
-      REVERSA_CENTRAL: central.url,
-      REVERSA_ENROLMENT_CODE: await central.enrolmentCode('LPZ-01'),
-    }),
-    ...(options.headless && { REVERSA_HEADLESS: '1' }),
-  };
-  const application = openApplication(electron, env);
-  const end = () => application.kill('SIGTERM');
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
-  const isOpen = await follow(application);
-  if (isOpen) {
-    console.log(
-      `Reversa is open${options.headless ? ' without a screen' : ''}. Data: ${home}. Ctrl+C ends it.`,
-    );
-  }
-  const code =
-    application.exitCode ??
-    (await new Promise((resolve) => application.once('exit', (ended) => resolve(ended ?? 0))));
-  await central?.stop();
-  return code;
-});
+await command(
+  async () => {
+    const options = readOptions(process.argv.slice(2));
+    checkDisplay(options.headless);
+    await install();
+    const electron = await chooseElectron();
+    await build();
+    console.log(electron.says);
+    const home = dataFolder();
+    const central = process.env.REVERSA_CENTRAL ? null : await startCentral(home, options.requests);
+    const application = openApplication(electron, {
+      REVERSA_HOME: home,
+      ...(central && {
+        REVERSA_CENTRAL: central.url,
+        REVERSA_ENROLMENT_CODE: await central.enrolmentCode('LPZ-01'),
+      }),
+      ...(options.headless && { REVERSA_HEADLESS: '1' }),
+    });
+    const end = ended(application);
+    if (await follow(application)) {
+      const where = options.headless ? ' without a screen' : '';
+      console.log(`Reversa is open${where}. Data: ${home}. Ctrl+C ends it.`);
+    }
+    const code = await end;
+    central?.stop();
+    return code;
+  },
+  { interrupted: 0 },
+);

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from './build-if-changed.mjs';
 import { chooseElectron } from './electron.mjs';
 import { install } from './install.mjs';
@@ -9,7 +10,7 @@ const tool = (path) => at('node_modules', ...path.split('/'));
 
 /** Checks that pass or fail as one. */
 const statics = {
-  lint: [tool('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.'],
+  lint: [tool('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '--error-on-warnings', '.'],
   types: [tool('typescript/bin/tsc'), '-b'],
   boundaries: [
     tool('dependency-cruiser/bin/dependency-cruiser.mjs'),
@@ -22,106 +23,129 @@ const statics = {
   'dead code': [tool('knip/bin/knip.js')],
 };
 
-function report(name) {
-  return JSON.parse(readFileSync(at('.cache', 'reports', name), 'utf8'));
+/** What a program's report counts; one that ended without a report has failed as a whole. */
+function counts({ code, output }, file, read) {
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, output };
+  const { passed, failed, skipped } = read(JSON.parse(readFileSync(file, 'utf8')));
+  // A file that does not even load has no test to fail.
+  return { passed, failed: code === 0 ? failed : Math.max(1, failed), skipped, output };
 }
 
 async function unit(options) {
-  const { code, output } = await run(
+  const file = join(reports, 'unit.json');
+  const result = await run(
     node24,
     [
       tool('vitest/vitest.mjs'),
       'run',
       '--reporter=default',
       '--reporter=json',
-      `--outputFile.json=${reports}/unit.json`,
+      `--outputFile.json=${file}`,
       ...options,
     ],
     { env: environment({ FORCE_COLOR: '0' }), quiet: true },
   );
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = report('unit.json');
-  // A file that does not even load has no test to fail.
-  const failed = success || numFailedTests > 0 ? numFailedTests : 1;
-  return {
+  return counts(result, file, ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
     passed: numPassedTests,
-    failed: code === 0 ? failed : Math.max(1, failed),
+    failed: numFailedTests,
     skipped: numPendingTests + numTodoTests,
-    output,
-  };
+  }));
 }
 
 async function journeys(options, electron) {
-  const env = environment({
-    ...electron.env,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: `${reports}/journeys.json`,
-    FORCE_COLOR: '0',
-  });
-  const { code, output } = await run(
+  const file = join(reports, 'journeys.json');
+  const env = environment({ ...electron.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' });
+  const result = await run(
     node24,
     [tool('@playwright/test/cli.js'), 'test', '--reporter=list,json', ...options],
     { env, quiet: true },
   );
-  const { stats } = report('journeys.json');
-  const failed = stats.unexpected + stats.flaky;
-  return {
+  return counts(result, file, ({ stats }) => ({
     passed: stats.expected,
-    failed: code === 0 ? failed : Math.max(1, failed),
+    failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
-    output,
-  };
+  }));
+}
+
+function one(isPassed, output) {
+  return { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: 0, output };
 }
 
 async function staticCheck(args) {
   const { code, output } = await run(node24, args, { quiet: true });
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output };
+  return one(code === 0, output);
 }
 
 function readOptions(args) {
   const only = args.indexOf('--only');
   const names = only < 0 ? null : (args[only + 1] ?? '').split(',').map((name) => name.trim());
-  const known = [...Object.keys(statics), 'unit', 'journeys'];
+  const known = [...Object.keys(statics), 'build', 'unit', 'journeys'];
   const unknown = names?.find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new Stop(`There is no check "${unknown}". Known are: ${known.join(', ')}.`);
-  return {
-    isWanted: (name) => names === null || names.includes(name),
-    rest: only < 0 ? args : args.toSpliced(only, 2),
-  };
+  const isWanted = (name) => names === null || names.includes(name);
+  const rest = (only < 0 ? args : args.toSpliced(only, 2)).filter((option) => option !== '--');
+  if (rest.length > 0 && isWanted('unit') === isWanted('journeys'))
+    throw new Stop(
+      `${rest.join(' ')}: say whom it is for, --only unit (vitest) or --only journeys (Playwright).`,
+    );
+  return { isWanted, rest };
+}
+
+/** The checks in their order. What needs the application runs once it is built, and fails at once where it is not. */
+function checksOf({ isWanted, rest }) {
+  let electron;
+  const needsBuild = isWanted('build') || isWanted('unit') || isWanted('journeys');
+  return [
+    ...Object.entries(statics).map(([name, args]) => [name, () => staticCheck(args), isWanted(name)]),
+    [
+      'build',
+      async () => {
+        await build();
+        electron = await chooseElectron();
+        console.log(electron.says);
+        return one(true, '');
+      },
+      needsBuild,
+    ],
+    ['unit', () => unit(rest), isWanted('unit')],
+    [
+      'journeys',
+      () => (electron ? journeys(rest, electron) : one(false, 'Not run: see the build.')),
+      isWanted('journeys'),
+    ],
+  ].filter(([, , wanted]) => wanted);
+}
+
+/** Runs one check and tells of it; whatever it throws is a failure with its reason. */
+async function tell(name, check) {
+  const begun = Date.now();
+  const result = await Promise.resolve()
+    .then(check)
+    .catch((error) => one(false, error instanceof Stop ? error.message : String(error?.stack ?? error)));
+  const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+  if (result.failed > 0) console.log(result.output);
+  const outcome = result.failed > 0 ? 'FAILED' : 'passed';
+  console.log(`${outcome}  ${name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`);
+  return result;
 }
 
 await command(async () => {
-  const { isWanted, rest } = readOptions(process.argv.slice(2));
-  await install();
-  mkdirSync(reports, { recursive: true });
-  for (const name of ['unit.json', 'journeys.json']) rmSync(`${reports}/${name}`, { force: true });
-  const electron = isWanted('unit') || isWanted('journeys') ? await chooseElectron() : null;
-  if (electron) {
-    console.log(electron.says);
-    await build();
-  }
-  const checks = [
-    ...Object.entries(statics).map(([name, args]) => [name, () => staticCheck(args)]),
-    ['unit', () => unit(rest)],
-    ['journeys', () => journeys(rest, electron)],
-  ].filter(([name]) => isWanted(name));
+  const options = readOptions(process.argv.slice(2));
   const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const [name, check] of checks) {
-    const start = Date.now();
-    const result = await check().catch((error) => ({
-      passed: 0,
-      failed: 1,
-      skipped: 0,
-      output: String(error?.stack ?? error),
-    }));
+  const add = (result) => {
     for (const key of Object.keys(total)) total[key] += result[key];
-    if (result.failed > 0) console.log(result.output);
-    const seconds = ((Date.now() - start) / 1000).toFixed(1);
-    console.log(
-      `${result.failed > 0 ? 'FAILED' : 'passed'}  ${name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`,
-    );
+  };
+  try {
+    await install();
+    mkdirSync(reports, { recursive: true });
+    for (const name of ['unit.json', 'journeys.json']) rmSync(join(reports, name), { force: true });
+    for (const [name, check] of checksOf(options)) add(await tell(name, check));
+  } catch (error) {
+    console.error(error instanceof Stop ? error.message : error);
+    add(one(false, ''));
   }
-  console.log(
-    `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
-  );
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+  console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
   return total.failed > 0 ? 1 : 0;
 });

@@ -28,7 +28,10 @@ export interface CaseProblem {
 }
 
 export interface StoredCase {
-  /** By seq; where a refused and another event have the same number, the refused one first. */
+  /**
+   * By seq; where a refused and another event have the same number, the refused one first. An event that waits to be sent and builds on a
+   * refused one, or gave way to another workstation's, counts as refused already: what is not refused is the log that the fold takes.
+   */
   readonly events: readonly StoredEvent[];
   readonly summary: CaseSummary;
   /** Null once it was acknowledged. */

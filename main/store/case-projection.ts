@@ -3,9 +3,49 @@ import { foldCase } from '../../shared/procedure/fold.ts';
 import type { CaseState } from '../../shared/procedure/state.ts';
 import { type CaseSummary, summarise } from '../../shared/procedure/summary.ts';
 import type { StoredEvent } from './branch-store.ts';
-import { readEvents, standingEvents } from './case-reader.ts';
+import { meantEvents, readLogs, standingEvents } from './case-log.ts';
 import { caseSummaryToRow } from './entities/case-summary.ts';
-import { insertRows } from './sql.ts';
+import type { ClaimRow } from './entities/claim.ts';
+import { deleteRows, insertRows } from './sql.ts';
+
+/** What lists say of a case, derived from its log. */
+export interface Projection {
+  readonly summary: CaseSummary;
+  readonly claims: readonly ClaimRow[];
+}
+
+/** The items that the case's annulment holds: none before its act, and none any more once it was withdrawn. */
+function claimsOf({ registered, withdrawn }: CaseState, summary: CaseSummary): readonly ClaimRow[] {
+  if (registered === null || withdrawn !== null) return [];
+  const { caseId, requestId, caseNumber } = summary;
+  const { actor, at } = registered;
+  return registered.items.map(({ id }) => ({
+    itemId: id,
+    caseId,
+    requestId,
+    caseNumber,
+    advisor: actor.name,
+    areaName: actor.areaName,
+    at,
+  }));
+}
+
+/**
+ * A case of which nothing was taken keeps what it was meant to be; it waits in no queue and holds nothing.
+ *
+ * @returns null while the log's beginning has not come.
+ */
+export function projectionOf(log: readonly StoredEvent[]): Projection | null {
+  const standing = standingEvents(log);
+  const counted = standing.length > 0 ? standing : meantEvents(log);
+  const state = foldCase(counted.map((each) => each.event));
+  const last = counted.at(-1);
+  if (state === null || last === undefined) return null;
+  const summary = summarise(state, last.event.at);
+  if (standing.length === 0)
+    return { summary: { ...summary, status: 'refused', queueRoles: [] }, claims: [] };
+  return { summary, claims: claimsOf(state, summary) };
+}
 
 const summaryColumns = [
   'caseId',
@@ -27,67 +67,70 @@ const summaryColumns = [
   'motive',
   'searchText',
 ] as const;
+const claimColumns = [
+  'itemId',
+  'caseId',
+  'requestId',
+  'caseNumber',
+  'advisor',
+  'areaName',
+  'at',
+] as const satisfies readonly (keyof ClaimRow)[];
 
-async function writeSummary(manager: EntityManager, summary: CaseSummary): Promise<void> {
-  const row = { ...caseSummaryToRow(summary), queueRoles: JSON.stringify(summary.queueRoles) };
-  await insertRows(
-    manager,
-    'case_summary',
-    summaryColumns,
-    [summaryColumns.map((column) => row[column])],
-    ['caseId'],
-  );
+async function insertProjections(
+  manager: EntityManager,
+  projections: readonly Projection[],
+  parts: { readonly queues: boolean; readonly claims: boolean },
+): Promise<void> {
+  const summaries = projections.map(({ summary }) => ({
+    ...caseSummaryToRow(summary),
+    queueRoles: JSON.stringify(summary.queueRoles),
+  }));
+  const summaryRows = summaries.map((row) => summaryColumns.map((column) => row[column]));
+  await insertRows(manager, 'case_summary', summaryColumns, summaryRows, ['caseId']);
+  if (parts.queues) {
+    const queued = projections.flatMap(({ summary }) =>
+      summary.queueRoles.map((role) => [role, summary.caseId] as const),
+    );
+    await insertRows(manager, 'case_queue', ['role', 'caseId'], queued);
+  }
+  if (parts.claims) {
+    const claims = projections.flatMap((each) => each.claims);
+    const claimRows = claims.map((claim) => claimColumns.map((column) => claim[column]));
+    await insertRows(manager, 'claim', claimColumns, claimRows);
+  }
 }
 
-async function writeQueues(manager: EntityManager, { caseId, queueRoles }: CaseSummary): Promise<void> {
-  await manager.query('DELETE FROM case_queue WHERE caseId = ?', [caseId]);
-  await insertRows(
-    manager,
-    'case_queue',
-    ['role', 'caseId'],
-    queueRoles.map((role) => [role, caseId]),
-  );
-}
-
-/** The items that the case's annulment holds: none before its act, and none any more once it was withdrawn or refused. */
-async function writeClaims(manager: EntityManager, state: CaseState, summary: CaseSummary): Promise<void> {
-  await manager.query('DELETE FROM claim WHERE caseId = ?', [summary.caseId]);
-  const { registered } = state;
-  if (registered === null || summary.status === 'refused' || summary.status === 'withdrawn') return;
-  await insertRows(
-    manager,
-    'claim',
-    ['itemId', 'caseId', 'requestId', 'caseNumber', 'advisor', 'areaName', 'at'],
-    registered.items.map((item) => [
-      item.id,
-      summary.caseId,
-      summary.requestId,
-      summary.caseNumber,
-      registered.actor.name,
-      registered.actor.areaName,
-      registered.at,
-    ]),
-  );
+function differ(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other);
 }
 
 /**
- * Renews everything that lists say of a case from its log. A case of which nothing was taken keeps what it was meant to be, and waits in
- * no queue.
+ * Writes one case's projection, and of queues and claims only what changed: most events change neither.
+ *
+ * @param before as it stands in the database; null for a case that is new.
  */
-export async function projectCase(manager: EntityManager, events: readonly StoredEvent[]): Promise<void> {
-  const standing = standingEvents(events);
-  const counted = standing.length > 0 ? standing : events;
-  const state = foldCase(counted.map((each) => each.event));
-  const last = counted.at(-1);
-  if (state === null || last === undefined) return;
-  const folded = summarise(state, last.event.at);
-  const summary: CaseSummary =
-    standing.length > 0 ? folded : { ...folded, status: 'refused', queueRoles: [] };
-  await writeSummary(manager, summary);
-  await writeQueues(manager, summary);
-  await writeClaims(manager, state, summary);
+export async function writeProjection(
+  manager: EntityManager,
+  before: Projection | null,
+  after: Projection,
+): Promise<void> {
+  const { caseId } = after.summary;
+  const parts = {
+    queues: differ(before?.summary.queueRoles, after.summary.queueRoles),
+    claims: differ(before?.claims ?? [], after.claims),
+  };
+  if (before !== null && parts.queues) await deleteRows(manager, 'case_queue', 'caseId', [caseId]);
+  if (before !== null && parts.claims) await deleteRows(manager, 'claim', 'caseId', [caseId]);
+  await insertProjections(manager, [after], parts);
 }
 
-export async function projectCases(manager: EntityManager, caseIds: Iterable<string>): Promise<void> {
-  for (const caseId of caseIds) await projectCase(manager, await readEvents(manager, caseId));
+/** Renews the projections of some cases from their logs. */
+export async function renewProjections(manager: EntityManager, caseIds: Iterable<string>): Promise<void> {
+  const touched = [...new Set(caseIds)];
+  const logs = await readLogs(manager, touched);
+  const projections = [...logs.values()].map(projectionOf).filter((each) => each !== null);
+  await deleteRows(manager, 'case_queue', 'caseId', touched);
+  await deleteRows(manager, 'claim', 'caseId', touched);
+  await insertProjections(manager, projections, { queues: true, claims: true });
 }

@@ -1,43 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { RequestItem } from '../../shared/domain/requests.ts';
 import type { CaseRow } from '../../shared/ipc/views.ts';
-import { openEvent } from '../../shared/procedure/chain.ts';
 import type { Claim } from '../../shared/procedure/facts.ts';
 import { type CaseSummary, caseSummarySchema } from '../../shared/procedure/summary.ts';
-import type { CaseListFilter, StoredCase, StoredEvent, StoreReader } from './branch-store.ts';
-import type { CaseEventRow } from './entities/case-event.ts';
+import type { CaseListFilter, StoredCase, StoreReader } from './branch-store.ts';
+import { readLog, shownEvents } from './case-log.ts';
 import { caseProblemEntity } from './entities/case-problem.ts';
 import { type CaseSummaryRow, caseSummaryEntity, caseSummaryFromRow } from './entities/case-summary.ts';
 import { serviceRequestEntity } from './entities/service-request.ts';
-import { openStatuses } from './request-reader.ts';
+import { openStatuses } from './request-row.ts';
 import { firstOf, rowsOf, type SqlValue } from './sql.ts';
-
-/** By seq; where a refused and another event have the same number, the refused one first. */
-const eventOrder = `ORDER BY seq, CASE status WHEN 'refused' THEN 0 WHEN 'pending' THEN 1 ELSE 2 END`;
-
-export async function readEvents(manager: EntityManager, caseId: string): Promise<readonly StoredEvent[]> {
-  const rows = await rowsOf<CaseEventRow>(
-    manager,
-    `SELECT * FROM case_event WHERE caseId = ? ${eventOrder}`,
-    [caseId],
-  );
-  return rows.map(({ body, prevHash, hash, status }) => {
-    const event = openEvent(body);
-    if (event === null) throw new Error('A stored event cannot be read');
-    return { body, prevHash, hash, status, event };
-  });
-}
-
-/**
- * The events that count: refused ones are left out, and of two with the same number the one that the central office has.
- */
-export function standingEvents(events: readonly StoredEvent[]): readonly StoredEvent[] {
-  const bySeq = new Map<number, StoredEvent>();
-  for (const each of events) if (each.status !== 'refused') bySeq.set(each.event.seq, each);
-  const standing: StoredEvent[] = [];
-  for (let each = bySeq.get(0); each !== undefined; each = bySeq.get(standing.length)) standing.push(each);
-  return standing;
-}
 
 const sending = `CASE
     WHEN EXISTS (SELECT 1 FROM case_problem p WHERE p.caseId = s.caseId AND p.acknowledged = 0) THEN 'refused'
@@ -135,7 +107,7 @@ export function caseReader(manager: EntityManager): CaseReader {
       const problem = await manager.findOneBy(caseProblemEntity, { caseId, acknowledged: false });
       const summary: CaseSummary = caseSummarySchema.parse(caseSummaryFromRow(row));
       return {
-        events: await readEvents(manager, caseId),
+        events: shownEvents(await readLog(manager, caseId)),
         summary,
         problem: problem && {
           code: problem.code,

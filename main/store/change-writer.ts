@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { openEvent } from '../../shared/procedure/chain.ts';
 import type { Change, ChangeKind } from '../../shared/protocol/changes.ts';
 import type { StoreWriter } from './branch-store.ts';
-import { projectCases } from './case-projection.ts';
+import { renewProjections } from './case-projection.ts';
 import { deleteRequests, writeCustomers, writeRequests } from './request-writer.ts';
 import { deleteRows, insertRows, type SqlValue } from './sql.ts';
 
@@ -114,22 +113,26 @@ async function applyRequests(manager: EntityManager, changes: readonly Change[])
   await deleteRows(manager, 'work_order', 'id', orders.gone);
 }
 
-/** A log only grows: an event that stands here already was this workstation's own, and is now known to be accepted. */
+const eventColumns = ['eventId', 'caseId', 'seq', 'body', 'prevHash', 'hash', 'status'] as const;
+
+/**
+ * A log only grows: an event that stands here already was this workstation's own, and is now known to be accepted. One that this version
+ * cannot read is kept for one that can.
+ */
 async function applyEvents(manager: EntityManager, changes: readonly Change[]): Promise<void> {
-  const sealed = sift(changes, 'case-event').bodies;
-  const rows = sealed.flatMap(({ caseId, seq, body, prevHash, hash }) => {
-    const event = openEvent(body);
-    return event === null ? [] : [[event.eventId, caseId, seq, body, prevHash, hash, 'accepted'] as const];
+  const events = changes.flatMap((change) =>
+    change.kind === 'case-event' && change.body !== null ? [{ eventId: change.key, ...change.body }] : [],
+  );
+  const rows = [...new Map(events.map((each) => [each.eventId, each])).values()];
+  const values = rows.map((row) => eventColumns.map((name) => (name === 'status' ? 'accepted' : row[name])));
+  await insertRows(manager, 'case_event', eventColumns, values, {
+    by: ['eventId'],
+    set: `status = 'accepted' WHERE hash = excluded.hash AND status <> 'accepted'`,
   });
-  const columns = ['eventId', 'caseId', 'seq', 'body', 'prevHash', 'hash', 'status'] as const;
-  for (const row of rows) {
-    const values = columns.map(() => '?').join(', ');
-    await manager.query(
-      `INSERT INTO case_event (${columns.join(', ')}) VALUES (${values}) ON CONFLICT (eventId) DO UPDATE SET status = 'accepted'`,
-      [...row],
-    );
-  }
-  await projectCases(manager, new Set(sealed.map((each) => each.caseId)));
+  await renewProjections(
+    manager,
+    rows.map((row) => row.caseId),
+  );
 }
 
 export function changeWriter(manager: EntityManager): Pick<StoreWriter, 'applyChanges'> {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import sqlite3 from 'sqlite3';
 import { DataSource } from 'typeorm';
 import { branchEntities } from './entities/branch-entities.ts';
+import { keepStatements } from './keep-statements.ts';
 import { branchMigrations } from './migrations/branch-migrations.ts';
 import { StatementFailures } from './statement-failures.ts';
 
@@ -25,7 +26,7 @@ export class DatabaseSettingsError extends Error {
 }
 
 // TypeORM calls `verbose()`, which makes sqlite3 record a stack trace for every statement.
-const driver = { ...sqlite3, verbose: () => sqlite3 };
+const driver = { verbose: () => ({ ...sqlite3, Database: keepStatements(sqlite3.Database) }) };
 
 /** `synchronous` 2 is FULL: each commit is on the disk before it is acknowledged (S1). */
 const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 } as const;

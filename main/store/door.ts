@@ -51,29 +51,32 @@ export class Door {
     this.#writer ??= await openConnection(this.#settings, 'writer');
     const { dataSource, failures } = this.#writer;
     failures.take();
-    // From the start a writer: a transaction that begins by reading is refused its first write when another process wrote meanwhile.
-    await dataSource.query('BEGIN IMMEDIATE');
+    let committing = false;
     try {
+      // From the start a writer: a transaction that begins by reading is refused its first write when another process wrote meanwhile.
+      await dataSource.query('BEGIN IMMEDIATE');
       const value = await work(dataSource.manager);
       const failed = failures.take();
       if (failed !== null) throw failed;
+      committing = true;
       await dataSource.query('COMMIT');
       return value;
     } catch (error) {
-      await this.#rollBack(dataSource.createQueryRunner().isTransactionActive);
+      await this.#rollBack(committing || dataSource.createQueryRunner().isTransactionActive);
       throw error;
     }
   }
 
-  /** @param inDoubt TypeORM believes that a transaction of its own is open. */
+  /** @param inDoubt the commit failed, or TypeORM believes that a transaction of its own is open. */
   async #rollBack(inDoubt: boolean): Promise<void> {
+    let ended = false;
     try {
       await this.#writer?.dataSource.query('ROLLBACK');
-      if (inDoubt) await this.#dropWriter();
+      ended = true;
     } catch {
-      // SQLite ended the transaction by itself, or the connection is past use.
-      await this.#dropWriter();
+      // SQLite ended the transaction by itself, or never began it, or the connection is past use.
     }
+    if (inDoubt || !ended) await this.#dropWriter();
   }
 
   async #dropWriter(): Promise<void> {

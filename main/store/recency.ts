@@ -10,10 +10,15 @@ const placesPerSecond = 2 ** 21;
 
 const second = (registeredAt: Instant): number => Math.floor(Date.parse(registeredAt) / 1000);
 
+/** The lowest row number of a moment's second. */
+export function firstRecency(registeredAt: Instant): number {
+  return second(registeredAt) * placesPerSecond;
+}
+
 /** The place that a request would like to have: by its number, so that it is the same at each import. */
 export function wantedRecency(registeredAt: Instant, requestId: string): number {
   const place = createHash('sha256').update(requestId).digest().readUInt32BE(0) % placesPerSecond;
-  return second(registeredAt) * placesPerSecond + place;
+  return firstRecency(registeredAt) + place;
 }
 
 /** The next place of the same second, for a request whose own is taken. */

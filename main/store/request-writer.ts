@@ -1,14 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Customer } from '../../shared/domain/customers.ts';
 import type { ServiceRequest } from '../../shared/domain/requests.ts';
-import { type CustomerRow, customerEntity, customerFromRow } from './entities/customer.ts';
-import { isOfSecond, nextRecency, wantedRecency } from './recency.ts';
+import { type CustomerRow, customerFromRow } from './entities/customer.ts';
+import { type Placed, placeRequests } from './place-requests.ts';
 import { searchTextOf } from './request-search.ts';
 import { deleteRows, insertRows, rowsByKey } from './sql.ts';
 
-interface Placed {
-  readonly id: string;
-  readonly recency: number;
+interface Indexed extends Placed {
+  readonly customerId: string;
 }
 
 const columns = [
@@ -23,77 +22,46 @@ const columns = [
   'payments',
 ] as const;
 
-/** A row number for each request: its own where it has one, else the next free place of its second. */
-async function placeRequests(
+async function findRequests(
   manager: EntityManager,
-  requests: readonly ServiceRequest[],
-): Promise<ReadonlyMap<string, number>> {
-  const standing = await rowsByKey<Placed>(
-    manager,
-    'SELECT id, recency FROM service_request',
-    'id',
-    requests.map((each) => each.id),
-  );
-  const own = new Map(standing.map((row) => [row.id, row.recency]));
-  const places = new Map<string, number>();
-  const taken = new Set<number>();
-  let open = requests.flatMap((request) => {
-    const before = own.get(request.id);
-    if (before === undefined || !isOfSecond(before, request.registeredAt)) {
-      return [{ id: request.id, recency: wantedRecency(request.registeredAt, request.id) }];
-    }
-    places.set(request.id, before);
-    taken.add(before);
-    return [];
-  });
-  while (open.length > 0) {
-    const asked = open.map((each) => each.recency);
-    const occupied = new Set(
-      (await rowsByKey<Placed>(manager, 'SELECT id, recency FROM service_request', 'recency', asked)).map(
-        (row) => row.recency,
-      ),
-    );
-    const further: Placed[] = [];
-    for (const { id, recency } of open) {
-      if (occupied.has(recency) || taken.has(recency)) further.push({ id, recency: nextRecency(recency) });
-      else {
-        places.set(id, recency);
-        taken.add(recency);
-      }
-    }
-    open = further;
-  }
-  return places;
+  column: 'id' | 'customerId',
+  keys: readonly string[],
+): Promise<readonly Indexed[]> {
+  return rowsByKey<Indexed>(manager, 'SELECT id, recency, customerId FROM service_request', column, keys);
 }
 
-interface Indexed extends Placed {
-  readonly customerId: string;
+async function findCustomers(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Customer>> {
+  const rows = await rowsByKey<Omit<CustomerRow, 'identityCard'> & { readonly identityCard: string | null }>(
+    manager,
+    'SELECT * FROM customer',
+    'id',
+    [...new Set(ids)],
+  );
+  return new Map(
+    rows.map((row) => {
+      const identityCard = row.identityCard === null ? null : JSON.parse(row.identityCard);
+      return [row.id, customerFromRow({ ...row, identityCard })];
+    }),
+  );
 }
 
-/** Writes the search index's rows anew, for requests whose customer is known; the others are indexed when the customer comes. */
-async function indexRequests(
-  manager: EntityManager,
-  requests: readonly Indexed[],
-  known: ReadonlyMap<string, Customer>,
-): Promise<void> {
-  const lacking = [...new Set(requests.map((each) => each.customerId))].filter((id) => !known.has(id));
-  const table = manager.connection.getMetadata(customerEntity).tableName;
-  const found = await rowsByKey<Omit<CustomerRow, 'identityCard'> & { identityCard: string | null }>(
-    manager,
-    `SELECT * FROM ${table}`,
-    'id',
-    lacking,
-  );
-  const customers = new Map(known);
-  for (const row of found) {
-    const identityCard = row.identityCard === null ? null : JSON.parse(row.identityCard);
-    customers.set(row.id, customerFromRow({ ...row, identityCard }));
-  }
+async function removeFromIndex(manager: EntityManager, requests: readonly Placed[]): Promise<void> {
   await deleteRows(
     manager,
     'request_search',
     'rowid',
     requests.map((each) => each.recency),
+  );
+}
+
+/** Enters requests whose customer is known in the search index; the others are entered when the customer comes. */
+async function addToIndex(manager: EntityManager, requests: readonly Indexed[]): Promise<void> {
+  const customers = await findCustomers(
+    manager,
+    requests.map((each) => each.customerId),
   );
   const rows = requests.flatMap(({ id, recency, customerId }) => {
     const customer = customers.get(customerId);
@@ -104,7 +72,10 @@ async function indexRequests(
 
 /** Puts pulled customers in, and the requests of those that stood there already under their new names. */
 export async function writeCustomers(manager: EntityManager, customers: readonly Customer[]): Promise<void> {
-  const ids = customers.map((each) => each.id);
+  const before = await findCustomers(
+    manager,
+    customers.map((each) => each.id),
+  );
   await insertRows(
     manager,
     'customer',
@@ -136,13 +107,18 @@ export async function writeCustomers(manager: EntityManager, customers: readonly
     ]),
     ['id'],
   );
-  const requests = await rowsByKey<Indexed>(
+  // Most customers that come again are called as before: entering their requests anew takes longer than everything else.
+  const renamed = customers.filter((each) => {
+    const known = before.get(each.id);
+    return known === undefined || searchTextOf('', known) !== searchTextOf('', each);
+  });
+  const requests = await findRequests(
     manager,
-    'SELECT id, recency, customerId FROM service_request',
     'customerId',
-    ids,
+    renamed.map((each) => each.id),
   );
-  await indexRequests(manager, requests, new Map(customers.map((each) => [each.id, each])));
+  await removeFromIndex(manager, requests);
+  await addToIndex(manager, requests);
 }
 
 /** Puts pulled requests in, in their places of time, and into the search index. */
@@ -151,16 +127,23 @@ export async function writeRequests(
   requests: readonly ServiceRequest[],
 ): Promise<void> {
   if (requests.length === 0) return;
-  const places = await placeRequests(manager, requests);
-  const standing = await rowsByKey<Placed>(
-    manager,
-    'SELECT id, recency FROM service_request',
-    'id',
-    requests.map((each) => each.id),
+  const before = new Map(
+    (
+      await findRequests(
+        manager,
+        'id',
+        requests.map((each) => each.id),
+      )
+    ).map((row) => [row.id, row]),
   );
-  const moved = standing.filter((row) => places.get(row.id) !== row.recency).map((row) => row.recency);
-  await deleteRows(manager, 'request_search', 'rowid', moved);
-  await deleteRows(manager, 'service_request', 'recency', moved);
+  const places = await placeRequests(manager, requests, before);
+  const moved = [...before.values()].filter((row) => places.get(row.id) !== row.recency);
+  await deleteRows(
+    manager,
+    'service_request',
+    'recency',
+    moved.map((row) => row.recency),
+  );
   const placed = requests.map((each) => ({ ...each, recency: places.get(each.id) ?? 0 }));
   await insertRows(
     manager,
@@ -179,12 +162,17 @@ export async function writeRequests(
     ]),
     ['recency'],
   );
-  await indexRequests(manager, placed, new Map());
+  const entered = placed.filter((row) => {
+    const known = before.get(row.id);
+    return known?.recency !== row.recency || known.customerId !== row.customerId;
+  });
+  const stale = entered.flatMap((row) => before.get(row.id) ?? []);
+  await removeFromIndex(manager, stale);
+  await addToIndex(manager, entered);
 }
 
 export async function deleteRequests(manager: EntityManager, ids: readonly string[]): Promise<void> {
-  const rows = await rowsByKey<Placed>(manager, 'SELECT id, recency FROM service_request', 'id', ids);
-  const places = rows.map((row) => row.recency);
-  await deleteRows(manager, 'request_search', 'rowid', places);
-  await deleteRows(manager, 'service_request', 'recency', places);
+  const rows = await findRequests(manager, 'id', ids);
+  await removeFromIndex(manager, rows);
+  await deleteRows(manager, 'service_request', 'id', ids);
 }

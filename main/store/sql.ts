@@ -29,33 +29,43 @@ export function placeholders(count: number): string {
   return `(${Array.from({ length: count }, () => '?').join(', ')})`;
 }
 
-export function chunksOf<Value>(values: readonly Value[], size: number): readonly (readonly Value[])[] {
+function chunksOf<Value>(values: readonly Value[], size: number): readonly (readonly Value[])[] {
   const chunks: Value[][] = [];
   for (let start = 0; start < values.length; start += size) chunks.push(values.slice(start, start + size));
   return chunks;
 }
 
+/** What happens to a row that stands there already under the same columns. */
+export interface OnConflict {
+  readonly by: readonly string[];
+  /** What stands behind `SET`. */
+  readonly set: string;
+}
+
+function replacing(columns: readonly string[], by: readonly string[]): OnConflict {
+  const changed = columns.filter((column) => !by.includes(column));
+  return { by, set: `${changed.map((column) => `${column} = excluded.${column}`).join(', ')}` };
+}
+
 /**
  * Inserts many rows with few statements.
  *
- * @param upsertBy columns by which a row that stands there is replaced; null where a row may not stand there yet.
+ * @param conflict columns by which a row that stands there is replaced, or what is done with it instead; null where none may stand there.
  */
 export async function insertRows(
   manager: EntityManager,
   table: string,
   columns: readonly string[],
   rows: readonly (readonly SqlValue[])[],
-  upsertBy: readonly string[] | null = null,
+  conflict: readonly string[] | OnConflict | null = null,
 ): Promise<void> {
-  const updated = columns
-    .filter((column) => !upsertBy?.includes(column))
-    .map((column) => `${column} = excluded.${column}`);
-  const conflict =
-    upsertBy === null ? '' : ` ON CONFLICT (${upsertBy.join(', ')}) DO UPDATE SET ${updated.join(', ')}`;
+  const solved = conflict !== null && !('by' in conflict) ? replacing(columns, conflict) : conflict;
+  const onConflict =
+    solved === null ? '' : ` ON CONFLICT (${solved.by.join(', ')}) DO UPDATE SET ${solved.set}`;
   for (const chunk of chunksOf(rows, Math.floor(mostValues / columns.length))) {
     const values = chunk.map(() => placeholders(columns.length)).join(', ');
     await manager.query(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values}${conflict}`,
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${values}${onConflict}`,
       chunk.flat(),
     );
   }

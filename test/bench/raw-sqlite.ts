@@ -4,12 +4,13 @@ import sqlite3 from 'sqlite3';
 export interface RawDatabase {
   run(sql: string): Promise<void>;
   prepare(sql: string): Promise<RawStatement>;
+  /** Its statements have to be finalized before. */
   close(): Promise<void>;
 }
 
 export interface RawStatement {
   run(...values: readonly unknown[]): Promise<void>;
-  all(...values: readonly unknown[]): Promise<readonly unknown[]>;
+  all(...values: readonly unknown[]): Promise<readonly Readonly<Record<string, unknown>>[]>;
   finalize(): Promise<void>;
 }
 
@@ -19,9 +20,18 @@ function settle<Value>(start: (done: (error: Error | null, value: Value) => void
   });
 }
 
+function rawStatement(statement: sqlite3.Statement): RawStatement {
+  return {
+    run: (...values) => settle<void>((done) => statement.run(values, (error) => done(error, undefined))),
+    all: (...values) => settle((done) => statement.all(values, done)),
+    finalize: () => settle<void>((done) => statement.finalize((error) => done(error ?? null, undefined))),
+  };
+}
+
+/** Opens a database that the store made, set as the store sets it. */
 export async function openRaw(file: string): Promise<RawDatabase> {
   const database = await new Promise<sqlite3.Database>((resolve, reject) => {
-    const opened: sqlite3.Database = new sqlite3.Database(file, (error) =>
+    const opened: sqlite3.Database = new sqlite3.Database(file, sqlite3.OPEN_READWRITE, (error) =>
       error ? reject(error) : resolve(opened),
     );
   });
@@ -32,17 +42,23 @@ export async function openRaw(file: string): Promise<RawDatabase> {
   return {
     run,
     async prepare(sql) {
-      const statement = await new Promise<sqlite3.Statement>((resolve, reject) => {
-        const prepared: sqlite3.Statement = database.prepare(sql, (error: Error | null) =>
-          error ? reject(error) : resolve(prepared),
+      const prepared = await new Promise<sqlite3.Statement>((resolve, reject) => {
+        const statement: sqlite3.Statement = database.prepare(sql, (error: Error | null) =>
+          error ? reject(error) : resolve(statement),
         );
       });
-      return {
-        run: (...values) => settle<void>((done) => statement.run(values, (error) => done(error, undefined))),
-        all: (...values) => settle((done) => statement.all(values, (error, rows) => done(error, rows))),
-        finalize: () => settle<void>((done) => statement.finalize((error) => done(error ?? null, undefined))),
-      };
+      return rawStatement(prepared);
     },
     close: () => settle<void>((done) => database.close((error) => done(error, undefined))),
   };
+}
+
+/** `INSERT … VALUES (?, …)`, and what to do with a row that stands there already. */
+export function insertStatement(table: string, columns: readonly string[], upsertBy: string | null): string {
+  const values = columns.map(() => '?').join(', ');
+  const updates = columns
+    .filter((column) => column !== upsertBy)
+    .map((column) => `${column} = excluded.${column}`);
+  const conflict = upsertBy === null ? '' : ` ON CONFLICT (${upsertBy}) DO UPDATE SET ${updates.join(', ')}`;
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values})${conflict}`;
 }

@@ -20,7 +20,7 @@ export const channelRequests: { readonly [Name in ChannelName]: RequestOf<Name> 
   getCase: { caseId },
   answerStep: { caseId, head: 0, step: 'A2', answer: {} },
   registerAnnulment: { caseId, head: 3 },
-  withdrawCase: { caseId, head: 1, reason: 'keeps-service', note: '' },
+  withdrawCase: { caseId, head: 1, reason: 'changed-mind', note: '' },
   listCases: { list: 'mine', status: null, text: '', after: null },
   acknowledgeProblem: { caseId },
   getCounts: {},

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import type { Sender } from '../../main/ipc/access.ts';
@@ -35,7 +36,10 @@ type Answer = (name: ChannelName) => Promise<unknown>;
 
 function bench(
   role: Role | null,
-  { isLocked = false, answer = async () => ({ ok: true, value: 'done' }) }: { isLocked?: boolean; answer?: Answer } = {},
+  {
+    isLocked = false,
+    answer = async () => ({ ok: true, value: 'done' }),
+  }: { isLocked?: boolean; answer?: Answer } = {},
 ): Bench {
   const called: ChannelName[] = [];
   const log: string[] = [];
@@ -126,13 +130,16 @@ describe.each(channelNames)('[R5] channel %s', (name) => {
     ['a number', 7],
     ['a list', [request]],
     ['an extra key', { ...request, role: 'administrator' }],
-    ['an own __proto__', JSON.parse(`{"__proto__":{"x":1},${JSON.stringify(request).slice(1)}`.replace(',}', '}'))],
+    [
+      'an own __proto__',
+      JSON.parse(`{"__proto__":{"x":1},${JSON.stringify(request).slice(1)}`.replace(',}', '}')),
+    ],
     ['an own constructor', { ...request, constructor: {} }],
     ['a map', new Map(Object.entries(request))],
     ['more than can be meant', { ...request, text: 'x'.repeat(1_100_000) }],
     ...Object.keys(request).flatMap((key): [string, unknown][] => [
       [`${key} left out`, Object.fromEntries(Object.entries(request).filter(([other]) => other !== key))],
-      [`${key} as a function's name`, { ...request, [key]: Symbol.iterator.toString }],
+      [`${key} as a big integer`, { ...request, [key]: 1n }],
       [`${key} as a date`, { ...request, [key]: new Date(0) }],
     ]),
   ])('refuses %s', async (_what, payload) => {
@@ -140,6 +147,25 @@ describe.each(channelNames)('[R5] channel %s', (name) => {
     expect(await dispatch(name, payload, sender)).toEqual({ ok: false, error: 'bad-request' });
     expect(called).toEqual([]);
   });
+});
+
+test('[R5] whatever comes, every channel answers with a value or a coded refusal', async () => {
+  const { dispatch, called } = bench('counter-advisor');
+  const anything = fc.anything({
+    withMap: true,
+    withSet: true,
+    withDate: true,
+    withBigInt: true,
+    withTypedArray: true,
+  });
+  const check = async (name: ChannelName, payload: unknown): Promise<void> => {
+    const before = called.length;
+    const answer = await dispatch(name, payload, senderOf(name));
+    if (answer.ok) expect(contract[name].request.safeParse(payload).success).toBe(true);
+    else expect(['bad-request', 'forbidden']).toContain(answer.error);
+    expect(called.length - before).toBe(answer.ok ? 1 : 0);
+  };
+  await fc.assert(fc.asyncProperty(fc.constantFrom(...channelNames), anything, check), { numRuns: 500 });
 });
 
 describe('a use case that breaks', () => {
@@ -174,16 +200,21 @@ describe('a use case that breaks', () => {
     expect(await dispatch('getSession', {}, mainWindow)).toEqual({ ok: false, error: 'failed' });
   });
 
-  test.each(['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_READONLY'])('%s answers that the store is out of order', async (code) => {
-    const fault = Object.assign(new Error('disk'), { driverError: Object.assign(new Error('disk'), { code }) });
-    const { dispatch } = bench('counter-advisor', {
-      answer: async () => {
-        throw new Error('not saved', { cause: fault });
-      },
-    });
-    const answer = await dispatch('getCounts', {}, mainWindow);
-    expect(answer).toEqual({ ok: false, error: 'store-unavailable' });
-  });
+  test.each(['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_READONLY'])(
+    '%s answers that the store is out of order',
+    async (code) => {
+      const fault = Object.assign(new Error('disk'), {
+        driverError: Object.assign(new Error('disk'), { code }),
+      });
+      const { dispatch } = bench('counter-advisor', {
+        answer: async () => {
+          throw new Error('not saved', { cause: fault });
+        },
+      });
+      const answer = await dispatch('getCounts', {}, mainWindow);
+      expect(answer).toEqual({ ok: false, error: 'store-unavailable' });
+    },
+  );
 });
 
 test('a refusal of the use case is handed on as it is', async () => {

@@ -57,7 +57,9 @@ test('a whole paid case is done by keyboard alone, in as few keys as before', as
   expect(count).toEqual({ keys: 13, letters: 16 });
 });
 
-test('the keys of the page stand along the bottom, F1 tells them, Esc closes, Ctrl+L locks', async ({ openWorkstation }) => {
+test('the keys of the page stand along the bottom, F1 tells them, Esc closes, Ctrl+L locks', async ({
+  openWorkstation,
+}) => {
   const { page } = await openWorkstation();
   await expect(page.getByRole('list', { name: 'Teclas' })).toContainText('F2');
   await page.keyboard.press('F1');

@@ -18,14 +18,20 @@ async function inspect(page: Page, name: string): Promise<void> {
       .setLegacyMode(true)
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze();
-    const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${name}, ${scheme}: ${id} ${node.target} ${node.failureSummary}`));
+    const told = violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${name}, ${scheme}: ${id} ${node.target} ${node.failureSummary}`),
+    );
     expect(told).toEqual([]);
   }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0);
   expect(await page.evaluate(() => document.querySelectorAll('style').length)).toBe(0);
 }
 
-test('every screen of the counter is accessible in light and dark and fits 1024 × 700', async ({ openWorkstation }) => {
+test('every screen of the counter is accessible in light and dark and fits 1024 × 700', async ({
+  openWorkstation,
+}) => {
   await mkdir(pictures, { recursive: true });
   const { page } = await openWorkstation();
   await page.setViewportSize({ width: 1024, height: 700 });

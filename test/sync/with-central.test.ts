@@ -182,6 +182,10 @@ describe('a branch that starts again', () => {
     const local = localCase(restored.store, facts, startOfTests);
     for (const command of annulment('LPZ-01-01-000002', facts).slice(0, 1)) await local.run(command);
     await restored.sync.syncNow();
-    expect(await restored.sync.line()).toMatchObject({ pending: 0, problem: null });
+    // Answered, not lost: the request is under annulment by the case of before.
+    expect(await restored.sync.line()).toMatchObject({ pending: 0, problem: null, attention: 1 });
+    expect((await restored.store.getCase(local.caseId))?.problem?.winner?.caseNumber).toBe(
+      'LPZ-01-01-000001',
+    );
   });
 });

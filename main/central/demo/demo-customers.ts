@@ -86,12 +86,21 @@ function person(random: Random): Pick<Customer, 'firstNames' | 'lastNames'> {
   };
 }
 
-/** An invented customer; its names are common ones, thrown together. */
-export function demoCustomer(random: Random, id: string, regional: Regional): Customer {
-  const isBusiness = random.chance(0.15);
+/**
+ * An invented customer; its names are common ones, thrown together.
+ *
+ * @param kind by chance when it is not given: 85 % are residential.
+ */
+export function demoCustomer(
+  random: Random,
+  id: string,
+  regional: Regional,
+  kind: Customer['kind'] = random.chance(0.15) ? 'business' : 'residential',
+): Customer {
+  const isBusiness = kind === 'business';
   return {
     id,
-    kind: isBusiness ? 'business' : 'residential',
+    kind,
     ...person(random),
     companyName: isBusiness ? `${random.pick(trades)} ${random.pick(words)} S.R.L. (demo)` : null,
     identityCard: isBusiness

@@ -49,7 +49,13 @@ export interface DemoRequest {
 const minutes = (instant: Instant, count: number): Instant =>
   new Date(Date.parse(instant) + count * 60_000).toISOString();
 
-export function demoRequest(random: Random, request: DemoRequest): ServiceRequest {
+/** What was done is never of the future, also for a request of a minute ago. */
+const minutesUntil = (instant: Instant, count: number, now: Instant): Instant => {
+  const later = minutes(instant, count);
+  return later < now ? later : now;
+};
+
+export function demoRequest(random: Random, request: DemoRequest, now: Instant): ServiceRequest {
   const { packageName, parts } = offers[request.offer];
   const items = parts.map((products, index) => ({
     id: `${request.id}-${index + 1}`,
@@ -63,7 +69,7 @@ export function demoRequest(random: Random, request: DemoRequest): ServiceReques
     receiptNumber: `${document === 'receipt' ? 'R' : 'F'}-${random.between(100_000, 999_999)}`,
     document,
     amountCents: items.reduce((sum, item) => sum + item.feeCents, 0),
-    paidAt: minutes(request.registeredAt, 10),
+    paidAt: minutesUntil(request.registeredAt, 10, now),
   };
   return {
     id: request.id,
@@ -77,32 +83,37 @@ export function demoRequest(random: Random, request: DemoRequest): ServiceReques
   };
 }
 
+function demoAppointment(
+  random: Random,
+  { orderState, registeredAt }: DemoRequest,
+  now: Instant,
+): WorkOrder['appointment'] {
+  if (orderState === 'registered') return null;
+  const ahead = 60 * random.between(2, 48);
+  const at = orderState === 'assigned' ? minutes(registeredAt, ahead) : minutesUntil(registeredAt, 60, now);
+  return { at, place: 'Domicilio del cliente' };
+}
+
 /** The one work order of a request, with the activities of all its items done as far as its state says. */
 export function demoOrder(
   random: Random,
   { id, items, regional }: ServiceRequest,
   request: DemoRequest,
+  now: Instant,
 ): WorkOrder {
   const { orderState: state, registeredAt } = request;
-  const isAssigned = state !== 'registered';
   const isDone = state === 'executed' || state === 'closed';
   const names = items.flatMap((item) => activities[item.service]);
+  const doneAt = (index: number) => (isDone ? minutesUntil(registeredAt, 60 + index * 20, now) : null);
   return {
     id: `OT-${id}`,
     requestId: id,
     itemLine: null,
     state,
     operationsCentre: `Centro de Operaciones ${request.regional.city}`,
-    technician: isAssigned ? `Técnico ${regional} ${random.between(1, 40)} (demo)` : null,
-    appointment: isAssigned
-      ? { at: minutes(registeredAt, 60 * random.between(2, 48)), place: 'Domicilio del cliente' }
-      : null,
-    activities: names.map((name, index) => ({
-      line: index + 1,
-      name,
-      done: isDone,
-      doneAt: isDone ? minutes(registeredAt, 60 + index * 20) : null,
-    })),
-    updatedAt: minutes(registeredAt, 15),
+    technician: state === 'registered' ? null : `Técnico ${regional} ${random.between(1, 40)} (demo)`,
+    appointment: demoAppointment(random, request, now),
+    activities: names.map((name, index) => ({ line: index + 1, name, done: isDone, doneAt: doneAt(index) })),
+    updatedAt: doneAt(names.length - 1) ?? minutesUntil(registeredAt, 15, now),
   };
 }

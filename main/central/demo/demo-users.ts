@@ -3,7 +3,7 @@ import type { User } from '../../../shared/domain/people.ts';
 import { demoPosts, regionals } from './organisation.ts';
 
 /** On the sign-in page of a demonstration for all to see. */
-export const demoPassword = 'demo-1234';
+const demoPassword = 'demo-1234';
 
 const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 

@@ -18,7 +18,8 @@ export interface DemoOptions {
 }
 
 const batchSize = 500;
-const day = 24 * 3_600_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 /** Requests lie this many days back at most. */
 const oldest = 90;
 
@@ -28,10 +29,12 @@ function startOfToday(now: Instant): number {
   return Date.parse(parseLocalDateTime(`${date}/${month}/${year}`) ?? now);
 }
 
-/** A moment between midnight and now, so that nothing is registered in the future. */
+/** A moment of office hours before now; before nine in the morning, one since midnight. */
 function momentToday(random: Random, now: Instant): Instant {
   const midnight = startOfToday(now);
-  return new Date(midnight + Math.floor(random.next() * (Date.parse(now) - midnight))).toISOString();
+  const until = Date.parse(now);
+  const from = until < midnight + 9 * hour ? midnight : midnight + 8 * hour;
+  return new Date(from + Math.floor(random.next() * (until - from))).toISOString();
 }
 
 function momentBefore(random: Random, now: Instant, age: number): Instant {
@@ -63,11 +66,17 @@ interface Records {
   readonly orders: WorkOrder[];
 }
 
-function addRequest(records: Records, random: Random, customer: Customer, demo: DemoRequest): void {
-  const request = demoRequest(random, demo);
+function addRequest(
+  records: Records,
+  random: Random,
+  customer: Customer,
+  demo: DemoRequest,
+  now: Instant,
+): void {
+  const request = demoRequest(random, demo, now);
   records.customers.push(customer);
   records.requests.push(request);
-  records.orders.push(demoOrder(random, request, demo));
+  records.orders.push(demoOrder(random, request, demo, now));
 }
 
 function addOne(records: Records, random: Random, { seed, requests, now }: DemoOptions, index: number): void {
@@ -79,29 +88,41 @@ function addOne(records: Records, random: Random, { seed, requests, now }: DemoO
   // A count and a seed make it: the same demonstration made on another day has other numbers.
   const id = `${seed}-${String(index + 1).padStart(6, '0')}`;
   const customer = demoCustomer(random, `C-${id}`, regional);
-  addRequest(records, random, customer, {
-    id: `S-${id}`,
-    customerId: customer.id,
-    regional,
-    registeredAt: age === 0 ? momentToday(random, now) : momentBefore(random, now, age),
-    offer: random.pick(common),
-    orderState: orderStateOf(random, age),
-    isPaid: random.chance(0.6),
-  });
+  addRequest(
+    records,
+    random,
+    customer,
+    {
+      id: `S-${id}`,
+      customerId: customer.id,
+      regional,
+      registeredAt: age === 0 ? momentToday(random, now) : momentBefore(random, now, age),
+      offer: random.pick(common),
+      orderState: orderStateOf(random, age),
+      isPaid: random.chance(0.6),
+    },
+    now,
+  );
 }
 
 function knownRecords(now: Instant): Records {
   const records: Records = { customers: [], requests: [], orders: [] };
   const random = createRandom(1);
   for (const [id, known] of Object.entries(knownCases)) {
-    const customer = demoCustomer(random, `C-${id}`, regionals[0]);
-    addRequest(records, random, customer, {
-      id,
-      customerId: customer.id,
-      regional: regionals[0],
-      registeredAt: known.age === 0 ? momentToday(random, now) : momentBefore(random, now, known.age),
-      ...known,
-    });
+    const customer = demoCustomer(random, `C-${id}`, regionals[0], known.customer);
+    addRequest(
+      records,
+      random,
+      customer,
+      {
+        id,
+        customerId: customer.id,
+        regional: regionals[0],
+        registeredAt: known.age === 0 ? momentToday(random, now) : momentBefore(random, now, known.age),
+        ...known,
+      },
+      now,
+    );
   }
   return records;
 }

@@ -1,3 +1,4 @@
+import type { Customer } from '../../../shared/domain/customers.ts';
 import type { OrderState } from '../../../shared/domain/orders.ts';
 import type { Offer } from './demo-requests.ts';
 
@@ -7,6 +8,7 @@ interface KnownRequest {
   readonly orderState: OrderState;
   /** Days before today. */
   readonly age: number;
+  readonly customer: Customer['kind'];
 }
 
 const today = (offer: Offer, isPaid: boolean, orderState: OrderState = 'registered'): KnownRequest => ({
@@ -14,6 +16,7 @@ const today = (offer: Offer, isPaid: boolean, orderState: OrderState = 'register
   isPaid,
   orderState,
   age: 0,
+  customer: 'residential',
 });
 
 /** Requests that every demonstration has, one for each way through the counter's wizard. They are registered in LPZ. */
@@ -25,7 +28,7 @@ export const knownCases: Readonly<Record<string, KnownRequest>> = {
   'DEMO-0005': { ...today('double', false), age: 1 },
   'DEMO-0006': today('single', true, 'executed'),
   'DEMO-0007': today('double', false, 'assigned'),
-  'DEMO-0008': today('office', false),
+  'DEMO-0008': { ...today('office', false), customer: 'business' },
   'DEMO-0011': today('single', true),
   'DEMO-0012': today('single', true),
   'DEMO-0013': today('single', true),
@@ -43,6 +46,7 @@ export const knownRequests = {
   secondYesterday: 'DEMO-0005',
   executedOrder: 'DEMO-0006',
   assignedOrder: 'DEMO-0007',
+  /** Of a company with a NIT, unpaid. */
   twoProducts: 'DEMO-0008',
   spare: ['DEMO-0011', 'DEMO-0012', 'DEMO-0013', 'DEMO-0014', 'DEMO-0015', 'DEMO-0016'],
 } as const;

@@ -1,72 +1,95 @@
 import type { WorkOrder } from '../../../shared/domain/orders.ts';
-import { groupByOwner, type Located, mergeChildren, problemAt } from './collect-rows.ts';
-import { inChunks } from './in-chunks.ts';
+import type { ServiceRequest } from '../../../shared/domain/requests.ts';
+import { type Children, type Journal, type Located, mergeChildren, problemAt } from './collect-rows.ts';
+import { gatherChunks, inChunks } from './in-chunks.ts';
 import type { OrderHead } from './read-rows.ts';
-import type { ImportTarget } from './records.ts';
-import type { ImportProblem } from './report.ts';
+import { type ImportTarget, importBatch, type UpsertCounts } from './records.ts';
 
 export interface OrderRows {
-  readonly orders: ReadonlyMap<string, Located<OrderHead>>;
-  readonly activities: ReadonlyMap<string, Located<WorkOrder['activities'][number]>>;
-  readonly appointments: ReadonlyMap<string, Located<NonNullable<WorkOrder['appointment']>>>;
+  readonly orders: AsyncIterable<Located<OrderHead>>;
+  /** Emptied as their orders go by. */
+  readonly activities: Children<WorkOrder['activities'][number]>;
+  readonly appointments: Children<NonNullable<WorkOrder['appointment']>>;
 }
 
-async function knownRequests(
-  rows: OrderRows,
-  taken: ReadonlySet<string>,
-  target: ImportTarget,
-): Promise<ReadonlySet<string>> {
-  const known = new Set(taken);
-  const asked = [...new Set([...rows.orders.values()].map(({ value }) => value.requestId))].filter(
-    (id) => !taken.has(id),
-  );
-  for (const chunk of inChunks(asked)) {
-    for (const { id } of await target.loadRequests(chunk)) known.add(id);
+/** As many as `workOrderSchema` allows: one more, and no branch could read the order. */
+const mostActivities = 99;
+
+type Heads = ReadonlyMap<string, Located<OrderHead>>;
+type Requests = ReadonlyMap<string, ServiceRequest>;
+
+function whyRefused(
+  { value }: Located<OrderHead>,
+  requests: Requests,
+): readonly [column: string, reason: string] | null {
+  const request = requests.get(value.requestId);
+  if (request === undefined) {
+    return ['NRO_SOLICITUD', `la solicitud ${value.requestId} no está en la central ni en estos archivos.`];
   }
-  return known;
+  const isLineKnown = value.itemLine === null || request.items.some(({ line }) => line === value.itemLine);
+  return isLineKnown
+    ? null
+    : ['LINEA', `la solicitud ${value.requestId} no tiene la línea ${value.itemLine}.`];
+}
+
+/** Puts one order together; null when it, and so its children, cannot be taken. */
+function assemble(
+  id: string,
+  head: Located<OrderHead> | undefined,
+  before: WorkOrder | undefined,
+  requests: Requests,
+  { activities, appointments }: Pick<OrderRows, 'activities' | 'appointments'>,
+  journal: Journal,
+): WorkOrder | null {
+  const activityRows = activities.get(id) ?? [];
+  const appointmentRows = appointments.get(id) ?? [];
+  activities.delete(id);
+  appointments.delete(id);
+  const base = head?.value ?? before;
+  const refused = head === undefined ? null : whyRefused(head, requests);
+  if (head !== undefined && refused !== null) journal.note(problemAt(head, ...refused));
+  if (base === undefined || refused !== null) {
+    const reason = `la orden ${id} no está en la central ni se tomó de estos archivos.`;
+    for (const row of [...activityRows, ...appointmentRows])
+      journal.note(problemAt(row, 'NRO_ORDEN', reason));
+    return null;
+  }
+  const done = mergeChildren(before?.activities ?? [], activityRows, ({ line }) => line, mostActivities);
+  for (const row of done.excess) {
+    journal.note(problemAt(row, 'NRO_ORDEN', `la orden ${id} ya tiene ${mostActivities} actividades.`));
+  }
+  const appointment = appointmentRows[0]?.value ?? before?.appointment ?? null;
+  // As the order's schema has its fields: the same order in the same words, however it came together.
+  const { updatedAt, ...own } = base;
+  return { ...own, appointment, activities: done.children, updatedAt };
 }
 
 /**
- * Puts work orders together from their own rows and those of their activities and appointments, over what is known of them.
- *
- * @param taken numbers of the requests that go in with the same files.
+ * Puts work orders together from their own rows and those of their activities and appointments, over what is known of them, and writes
+ * them. The requests of the same files are at the target already.
  */
-export async function assembleOrders(
-  rows: OrderRows,
-  taken: ReadonlySet<string>,
+export async function* importOrders(
+  { orders, activities, appointments }: OrderRows,
   target: ImportTarget,
-  problems: ImportProblem[],
-): Promise<readonly WorkOrder[]> {
-  const activities = groupByOwner(rows.activities, 'NRO_ORDEN');
-  const appointments = groupByOwner(rows.appointments, 'NRO_ORDEN');
-  const ids = [...new Set([...rows.orders.keys(), ...activities.keys(), ...appointments.keys()])];
-  const known = new Map<string, WorkOrder>();
-  for (const chunk of inChunks(ids)) {
-    for (const order of await target.loadOrders(chunk)) known.set(order.id, order);
+  journal: Journal,
+): AsyncGenerator<UpsertCounts> {
+  async function take(ids: readonly string[], heads: Heads): Promise<UpsertCounts> {
+    const known = new Map((await target.loadOrders(ids)).map((order) => [order.id, order]));
+    const asked = new Set([...heads.values()].map(({ value }) => value.requestId));
+    const requests = new Map((await target.loadRequests([...asked])).map((request) => [request.id, request]));
+    const taken = ids
+      .map((id) =>
+        assemble(id, heads.get(id), known.get(id), requests, { activities, appointments }, journal),
+      )
+      .filter((order) => order !== null);
+    return target.upsert(importBatch({ orders: taken }));
   }
-  const requests = await knownRequests(rows, taken, target);
-  const assembled: WorkOrder[] = [];
-  for (const id of ids) {
-    const head = rows.orders.get(id);
-    const before = known.get(id);
-    const base = head?.value ?? before;
-    const lacksRequest = head !== undefined && !requests.has(head.value.requestId);
-    if (lacksRequest) {
-      const reason = `la solicitud ${head.value.requestId} no está en la central ni en estos archivos.`;
-      problems.push(problemAt(head.row, 'NRO_SOLICITUD', reason));
-    }
-    if (lacksRequest || base === undefined) {
-      const children = [...(activities.get(id) ?? []), ...(appointments.get(id) ?? [])];
-      const reason = `la orden ${id} no está en la central ni se tomó de estos archivos.`;
-      problems.push(...children.map(({ row }) => problemAt(row, 'NRO_ORDEN', reason)));
-      continue;
-    }
-    const done = activities.get(id)?.map(({ value }) => value) ?? [];
-    assembled.push({
-      ...base,
-      activities: mergeChildren(before?.activities ?? [], done, (each) => each.line),
-      appointment: appointments.get(id)?.at(-1)?.value ?? before?.appointment ?? null,
-    });
+
+  for await (const rows of gatherChunks(orders)) {
+    const heads = new Map(rows.map((row) => [row.value.id, row]));
+    yield await take([...heads.keys()], heads);
   }
-  return assembled;
+  // What is left belongs to orders that are in none of the files.
+  const rest = [...new Set([...activities.keys(), ...appointments.keys()])];
+  for (const ids of inChunks(rest)) yield await take(ids, new Map());
 }

@@ -59,6 +59,15 @@ export function readCustomer(row: RowReader): Customer {
   };
 }
 
+export interface Technician {
+  readonly code: string;
+  readonly name: string;
+}
+
+export function readTechnician(row: RowReader): Technician {
+  return { code: row.required('CODIGO_TECNICO', 40), name: row.required('NOMBRE_TECNICO', 120) };
+}
+
 /** A request's own row: its items and payments come in other tables. */
 export type RequestHead = Omit<ServiceRequest, 'items' | 'payments'>;
 

@@ -1,5 +1,11 @@
 import type { TableKind } from './table-kinds.ts';
 
+/** A row of a file, by the line where it begins, from 1 on. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
 /** A row, or a whole file, that was not taken. */
 export interface ImportProblem {
   readonly file: string;
@@ -14,6 +20,7 @@ export interface ImportReport {
   readonly files: readonly {
     readonly file: string;
     readonly kind: TableKind | null;
+    /** Rows with as many columns as the header, good and bad. */
     readonly rows: number;
   }[];
   readonly added: number;
@@ -22,7 +29,7 @@ export interface ImportReport {
   readonly problems: readonly ImportProblem[];
 }
 
-const kindNames: Readonly<Record<TableKind, string>> = {
+export const kindNames: Readonly<Record<TableKind, string>> = {
   technicians: 'técnicos',
   customers: 'clientes',
   requests: 'solicitudes',

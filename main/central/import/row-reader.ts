@@ -1,7 +1,7 @@
 import { type Instant, parseLocalDateTime } from '../../../shared/domain/dates.ts';
 import { type Cents, parseBolivianos } from '../../../shared/domain/money.ts';
 import { foldText } from '../../../shared/domain/text.ts';
-import type { TableRow } from './read-table.ts';
+import type { TableRow } from './open-table.ts';
 import type { ImportProblem } from './report.ts';
 
 /** Reads the cells of one row and notes the first thing that is wrong with it. */
@@ -21,9 +21,12 @@ export class RowReader {
     this.#problem ??= { file: this.#row.file, line: this.#row.line, column, reason };
   }
 
-  /** Empty for an empty or absent cell. */
+  /** Empty for an empty or absent cell. Line breaks within it become spaces. */
   text(column: string, longest: number): string {
-    const value = this.#row.cells.get(column) ?? '';
+    const position = this.#row.columns.get(column);
+    const written = position === undefined ? '' : (this.#row.fields[position] ?? '');
+    const value = written.replaceAll(/\s+/g, ' ').trim();
+    if (/\p{Cc}/u.test(value)) this.fail(column, 'tiene un carácter que no se puede imprimir.');
     if (value.length > longest)
       this.fail(column, `el texto tiene ${value.length} letras y caben ${longest}.`);
     return value;
@@ -46,9 +49,11 @@ export class RowReader {
     fallback: Value,
   ): Value {
     const value = this.text(column, 60);
-    const found = words[foldText(value)];
+    const word = foldText(value);
+    // Own words alone: «constructor» is a property of every object.
+    const found = Object.hasOwn(words, word) ? words[word] : undefined;
     if (found === undefined) {
-      this.fail(column, `«${value}» no es uno de: ${Object.keys(words).join(', ')}.`);
+      this.fail(column, `«${value}» no es uno de: ${Object.keys(words).filter(Boolean).join(', ')}.`);
     }
     return found ?? fallback;
   }

@@ -49,7 +49,7 @@ export const tableKindNames = Object.keys(tableKinds) as TableKind[];
 const requiredOf = (kind: TableKind): readonly string[] =>
   tableKinds[kind].filter((column) => column.required).map((column) => column.name);
 
-/** `Nro. Solicitud` and `NRO_SOLICITUD` are the same column. */
+/** `Nro. Solicitud`, `Número de solicitud` and `NRO_SOLICITUD` are the same column. */
 export function columnName(header: string): string {
   return header
     .normalize('NFD')
@@ -57,11 +57,14 @@ export function columnName(header: string): string {
     .toUpperCase()
     .replaceAll(/[^A-Z0-9]+/g, '_')
     .replaceAll(/^_|_$/g, '')
-    .replace(/^C_I$/, 'CI');
+    .replace(/^C_I$/, 'CI')
+    .replace(/^(?:N|NUM|NUMERO|NRO)_(?:DE_)?/, 'NRO_');
 }
 
 export interface UnknownTable {
-  /** What the nearest kind lacks. */
+  /** The kind that it is most like. */
+  readonly nearest: TableKind;
+  /** What it lacks to be that. */
   readonly missing: readonly string[];
 }
 
@@ -73,6 +76,6 @@ export function recogniseTable(columns: readonly string[]): TableKind | UnknownT
     .sort((one, other) => requiredOf(other).length - requiredOf(one).length);
   if (whole[0]) return whole[0];
   const share = (kind: TableKind) => missing(kind).length / requiredOf(kind).length;
-  const [nearest] = [...tableKindNames].sort((one, other) => share(one) - share(other));
-  return { missing: nearest ? missing(nearest) : [] };
+  const nearest = tableKindNames.reduce((best, kind) => (share(kind) < share(best) ? kind : best));
+  return { nearest, missing: missing(nearest) };
 }

@@ -1,7 +1,7 @@
 import { verify } from '@node-rs/argon2';
 import { describe, expect, it } from 'vitest';
 import { generateDemo } from '../../../main/central/demo/generate-demo.ts';
-import { knownCases } from '../../../main/central/demo/known-cases.ts';
+import { knownCases, knownRequests } from '../../../main/central/demo/known-cases.ts';
 import type { ImportBatch } from '../../../main/central/import/records.ts';
 import { customerSchema } from '../../../shared/domain/customers.ts';
 import { businessDay } from '../../../shared/domain/dates.ts';
@@ -36,9 +36,10 @@ describe('demonstration data', () => {
   });
 
   it('have enough requests of today, of every order state, and none of the future', async () => {
-    const requests = (await all(1, 5000)).flatMap((batch) => batch.requests);
+    const batches = await all(1, 5000);
+    const requests = batches.flatMap((batch) => batch.requests);
     const orders = new Map(
-      (await all(1, 5000)).flatMap((batch) => batch.orders).map((each) => [each.requestId, each.state]),
+      batches.flatMap((batch) => batch.orders).map((each) => [each.requestId, each.state]),
     );
     const today = requests.filter((each) => businessDay(each.registeredAt) === businessDay(now));
     expect(today.length).toBeGreaterThanOrEqual(60);
@@ -46,7 +47,13 @@ describe('demonstration data', () => {
       new Set(['registered', 'assigned', 'executed']),
     );
     expect(new Set(orders.values()).size).toBe(4);
-    expect(requests.every((each) => each.registeredAt <= now)).toBe(true);
+    const done = [
+      ...requests.flatMap((each) => [each.registeredAt, ...each.payments.map(({ paidAt }) => paidAt)]),
+      ...batches
+        .flatMap((batch) => batch.orders)
+        .flatMap((each) => [each.updatedAt, ...each.activities.flatMap(({ doneAt }) => doneAt ?? [])]),
+    ];
+    expect(done.filter((at) => at > now)).toEqual([]);
   });
 
   it('have users of every role, who sign in with the password that is shown', async () => {
@@ -60,5 +67,26 @@ describe('demonstration data', () => {
     const [first] = await all(9, 1);
     expect(first?.requests.map((each) => each.id)).toEqual(Object.keys(knownCases));
     expect(first?.requests.every((each) => each.regional === 'LPZ')).toBe(true);
+  });
+
+  it('have known requests that are what their names say', async () => {
+    const [first] = await all(9, 1);
+    const request = first?.requests.find((each) => each.id === knownRequests.twoProducts);
+    const customer = first?.customers.find((each) => each.id === request?.customerId);
+    expect(request).toMatchObject({ payments: [], items: [{ line: 1 }, { line: 2 }] });
+    expect(customer).toMatchObject({ kind: 'business', nit: expect.stringMatching(/^\d+$/) });
+    const paid = first?.requests.find((each) => each.id === knownRequests.paidSingle);
+    expect(paid).toMatchObject({ items: [{ line: 1 }], payments: [{}] });
+  });
+
+  it('have enough requests of today at any hour, and shortly after midnight too', async () => {
+    for (const hour of ['2026-11-23T04:00:30.000Z', '2026-11-24T03:59:59.000Z']) {
+      const requests = (await Array.fromAsync(generateDemo({ seed: 1, requests: 300, now: hour }))).flatMap(
+        (batch) => batch.requests,
+      );
+      const today = requests.filter((each) => businessDay(each.registeredAt) === businessDay(hour));
+      expect(today.length).toBeGreaterThanOrEqual(60);
+      expect(requests.every((each) => each.registeredAt <= hour)).toBe(true);
+    }
   });
 });

@@ -1,0 +1,111 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { app, powerMonitor, safeStorage, session } from 'electron';
+import type { Logger } from 'pino';
+import { ok, type Result, refuse } from '../../shared/result.ts';
+import { registerRouter } from '../ipc/router.ts';
+import { newId, sha256 } from '../platform/ids.ts';
+import { developmentSecrets, type Secrets } from '../platform/secrets.ts';
+import type { BranchStore } from '../store/branch-store.ts';
+import { openBranchStore } from '../store/open-branch-store.ts';
+import { autoEnrol } from './auto-enrol.ts';
+import { compose } from './compose.ts';
+import type { Environment } from './environment.ts';
+import { followCentral } from './follow-central.ts';
+import { denyPermissions } from './guards.ts';
+import { type HomeFiles, prepareHome } from './home-folder.ts';
+import { lockWhenIdle } from './idle-lock.ts';
+import { closeBeforeQuit } from './life-cycle.ts';
+import { serveBundle } from './protocol.ts';
+import { hasSafeStorage, noSecrets, safeSecrets } from './safe-secrets.ts';
+import type { StartFailure } from './start-failure.ts';
+import { createWindowPrinter } from './window-printer.ts';
+import { Windows } from './windows.ts';
+
+export interface StartParts {
+  readonly environment: Environment;
+  /** What the build made: folder of the pages, file of the preload. */
+  readonly pages: string;
+  readonly preload: string;
+  readonly logger: Logger;
+  /** The page died again and again. */
+  readonly onHopeless: () => void;
+}
+
+/** Starts everything and opens the window; resolves when it was asked to open. */
+export async function start(parts: StartParts): Promise<Result<null, StartFailure>> {
+  const { environment, logger } = parts;
+  const home = prepareHome(environment.home);
+  if (!home.ok) return refuse({ kind: 'folder', folder: environment.home, code: home.error });
+  app.setPath('userData', home.value.folder);
+  app.setPath('sessionData', home.value.browser);
+  // One application a data folder: two would each give out the same numbers.
+  if (!app.requestSingleInstanceLock()) {
+    logger.info('already running');
+    app.quit();
+    return ok(null);
+  }
+  const file = home.value.database;
+  const [opened] = await Promise.all([openBranchStore({ file, newId, sha256, logger }), app.whenReady()]);
+  if (!opened.ok) return refuse({ kind: 'store', code: opened.error, file });
+  await open(parts, opened.value, home.value);
+  return ok(null);
+}
+
+async function open(parts: StartParts, store: BranchStore, home: HomeFiles): Promise<void> {
+  const { environment, logger } = parts;
+  const windows = new Windows({ ...parts, home: home.folder, isHeadless: environment.isHeadless });
+  const core = await compose({
+    environment,
+    store,
+    secrets: chooseSecrets(home.folder, logger),
+    printer: createWindowPrinter(windows, logger),
+    announce: (what) => windows.announce(what),
+    version: app.getVersion(),
+    logger,
+  });
+  const ending = new AbortController();
+  const endWatch = lockWhenIdle(powerMonitor, core.session, (what) => windows.announce(what));
+  closeBeforeQuit(async () => {
+    endWatch();
+    ending.abort();
+    await core.sync.stop();
+    await store.close();
+  }, logger);
+
+  denyPermissions(session.defaultSession);
+  serveBundle(parts.pages);
+  registerRouter(core.dispatch, (contentsId) => windows.kindOf(contentsId));
+  if (environment.central !== null) await followCentral(store, environment.central, logger);
+  await core.sync.start();
+  app.on('second-instance', () => windows.showMain());
+  app.on('window-all-closed', () => app.quit());
+  windows.openMain();
+  await enrolIfNew(environment, store, core.sync.enrol, ending.signal, logger);
+}
+
+/** Never in the way of the window: it goes on by itself until it is through. */
+async function enrolIfNew(
+  { central, enrolmentCode }: Environment,
+  store: BranchStore,
+  enrol: Parameters<typeof autoEnrol>[0]['enrol'],
+  signal: AbortSignal,
+  logger: Logger,
+): Promise<void> {
+  if (central === null || enrolmentCode === null) return;
+  const { deviceId } = await store.getDeviceState();
+  if (deviceId !== null) return;
+  const wait = (ms: number): Promise<void> => delay(ms, undefined, { signal });
+  autoEnrol({ enrol, centralUrl: central, code: enrolmentCode, wait, logger }).catch((fault: unknown) => {
+    if (!signal.aborted) throw fault;
+  });
+}
+
+function chooseSecrets(folder: string, logger: Logger): Secrets {
+  if (hasSafeStorage(safeStorage, process.platform)) return safeSecrets(safeStorage);
+  if (app.isPackaged) {
+    logger.error('no safe storage: this workstation cannot be enrolled');
+    return noSecrets;
+  }
+  logger.warn('no safe storage: secrets are kept in development.key');
+  return developmentSecrets(folder);
+}

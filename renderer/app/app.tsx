@@ -1,0 +1,66 @@
+import { MantineProvider } from '@mantine/core';
+import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { ErrorState } from '../components/error-state.tsx';
+import { LoadingState } from '../components/loading-state.tsx';
+import { SessionProvider, useSessionQuery } from '../components/session.tsx';
+import { ShortcutProvider } from '../components/shortcuts.tsx';
+import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
+import { PersonalPages } from './personal-pages.tsx';
+import type { AppRouter } from './router.tsx';
+import { theme } from './theme.ts';
+
+/** What the next person at the workstation may keep: it says nothing about anybody. */
+const impersonal: readonly unknown[] = ['session', 'line'];
+
+/** When a person leaves, what was theirs is gone, and the next one begins at home. */
+function useFreshStart(isAnybodyIn: boolean, router: AppRouter): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (isAnybodyIn) return;
+    client.removeQueries({ predicate: ({ queryKey }) => !impersonal.includes(queryKey[0]) });
+    void router.navigate('/', { replace: true });
+  }, [isAnybodyIn, client, router]);
+}
+
+function Gate({ router }: { readonly router: AppRouter }) {
+  const session = useSessionQuery();
+  // Before the session is known the address is kept: after a crash of the window it leads back to the case.
+  useFreshStart(session.data === undefined || session.data.user !== null, router);
+  // What was known of the session goes on: a failed look at it must not take a case off the screen.
+  if (session.data) {
+    const { user, locked } = session.data;
+    return (
+      <SessionProvider session={session.data}>
+        {user && <PersonalPages key={`pages of ${user.userId}`} router={router} locked={locked} />}
+        {(user === null || locked) && <SignInPage key={user ? `return of ${user.userId}` : 'entrance'} />}
+      </SessionProvider>
+    );
+  }
+  if (session.isError)
+    return <ErrorState heading="Reversa" error={session.error} onRetry={() => void session.refetch()} />;
+  return <LoadingState label="Abriendo Reversa" />;
+}
+
+interface AppProps {
+  readonly client: QueryClient;
+  readonly router: AppRouter;
+}
+
+/** The whole window. Colours and variables are in the bundle's css: no style element is ever made. */
+export function App({ client, router }: AppProps) {
+  return (
+    <QueryClientProvider client={client}>
+      <MantineProvider
+        theme={theme}
+        withCssVariables={false}
+        withGlobalClasses={false}
+        defaultColorScheme="auto"
+      >
+        <ShortcutProvider>
+          <Gate router={router} />
+        </ShortcutProvider>
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}

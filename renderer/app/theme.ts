@@ -1,0 +1,68 @@
+import {
+  Button,
+  Combobox,
+  type CSSVariablesResolver,
+  createTheme,
+  defaultCssVariablesResolver,
+  Menu,
+  Modal,
+  Select,
+} from '@mantine/core';
+
+/** Nothing moves: what appears is there at once. */
+const still = { duration: 0 };
+
+/** One accent; its shades are dark enough for white text on them, and for text on white (WCAG 2.2 AA). */
+export const theme = createTheme({
+  primaryColor: 'indigo',
+  primaryShade: { light: 8, dark: 8 },
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontSizes: { xs: '13px', sm: '14px', md: '15px', lg: '17px', xl: '20px' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  headings: { fontWeight: '650' },
+  components: {
+    // A main action is 44 px high (WCAG 2.2, 2.5.5).
+    Button: Button.extend({
+      vars: (_theme, { size }) => ({ root: size === 'md' ? { '--button-height': '44px' } : {} }),
+    }),
+    Combobox: Combobox.extend({ defaultProps: { transitionProps: still } }),
+    Menu: Menu.extend({ defaultProps: { transitionProps: still } }),
+    // The list itself scrolls: a box around it that does is for no keyboard to reach.
+    Select: Select.extend({
+      defaultProps: { withScrollArea: false },
+      styles: { options: { maxHeight: 260, overflowY: 'auto' } },
+    }),
+    // The lock of the scroll would write a style element, which the content policy forbids.
+    Modal: Modal.extend({
+      defaultProps: {
+        transitionProps: still,
+        lockScroll: false,
+        closeButtonProps: { 'aria-label': 'Cerrar' },
+      },
+    }),
+  },
+});
+
+/** Mantine's own variables, but for those whose default contrast is too low. */
+export const cssVariablesResolver: CSSVariablesResolver = (resolved) => {
+  const { variables, light, dark } = defaultCssVariablesResolver(resolved);
+  return {
+    variables,
+    light: {
+      ...light,
+      '--mantine-color-dimmed': '#495057',
+      '--mantine-color-placeholder': '#5c636a',
+      '--mantine-color-error': '#b02525',
+      '--mantine-color-anchor': '#364fc7',
+    },
+    dark: {
+      ...dark,
+      '--mantine-color-dimmed': '#b8b8b8',
+      '--mantine-color-placeholder': '#a3a3a3',
+      '--mantine-color-error': '#ff9b9b',
+      '--mantine-color-anchor': '#a5b4ff',
+    },
+  };
+};

@@ -1,0 +1,195 @@
+import type { ChannelName } from '../../shared/ipc/channel-names.ts';
+import type { ErrorOf, RouterError } from '../../shared/ipc/contract.ts';
+
+type Code = ErrorOf<ChannelName> | RouterError;
+
+export interface RefusalWords {
+  readonly title: string;
+  readonly explanation: string;
+  /** What to do next. */
+  readonly wayOn: string;
+}
+
+const words: Readonly<Record<Code, RefusalWords>> = {
+  'wrong-role': {
+    title: 'Este paso no corresponde a su función',
+    explanation: 'El procedimiento lo asigna a otra función.',
+    wayOn: 'El trámite espera en la cola de quien corresponde.',
+  },
+  'wrong-area': {
+    title: 'Su usuario ya no pertenece a esta área',
+    explanation: 'La oficina central lo registra en otra área.',
+    wayOn: 'Cierre la sesión y vuelva a entrar; si sigue igual, avise al administrador.',
+  },
+  'inactive-user': {
+    title: 'Su usuario está dado de baja en la oficina central',
+    explanation: 'Lo registrado con él desde entonces no se acepta.',
+    wayOn: 'Avise al administrador.',
+  },
+  'not-current-step': {
+    title: 'El trámite está en otro paso',
+    explanation: 'El paso que respondió no es el que corresponde ahora.',
+    wayOn: 'Revise dónde está el trámite y continúe desde allí.',
+  },
+  'case-ended': {
+    title: 'El trámite ya terminó',
+    explanation: 'No admite más respuestas.',
+    wayOn: 'Si el cliente vuelve, inicie una nueva anulación.',
+  },
+  'case-not-open': {
+    title: 'El trámite no está abierto',
+    explanation: 'La oficina central no tiene su comienzo.',
+    wayOn: 'Inicie una nueva anulación.',
+  },
+  'case-already-open': {
+    title: 'El trámite ya existe',
+    explanation: 'Su comienzo ya está registrado.',
+    wayOn: 'Ábralo desde Mis trámites.',
+  },
+  'already-registered': {
+    title: 'La anulación ya está registrada',
+    explanation: 'Se hace una sola vez y después no se cambia ni se desiste.',
+    wayOn: 'Puede ver la notificación y la historia del trámite.',
+  },
+  'invalid-answer': {
+    title: 'La respuesta no es válida',
+    explanation: 'Falta un dato o no corresponde a lo que pide el paso.',
+    wayOn: 'Revise los datos y vuelva a intentar.',
+  },
+  'request-unknown': {
+    title: 'La solicitud no está en este equipo',
+    explanation: 'Puede ser de otra regional, o no haber llegado todavía.',
+    wayOn: 'Revise el número; si es reciente, espere a que llegue y búsquela de nuevo.',
+  },
+  'request-annulled': {
+    title: 'La solicitud ya está anulada',
+    explanation: 'Todos sus productos fueron anulados antes.',
+    wayOn: 'Elija otra solicitud del cliente.',
+  },
+  'under-annulment': {
+    title: 'La solicitud está en otro trámite de anulación',
+    explanation: 'Otra persona ya la está anulando o la anuló.',
+    wayOn: 'Abra ese trámite para ver quién lo tiene, o elija otra solicitud.',
+  },
+  'stale-facts': {
+    title: 'Los datos de la solicitud cambiaron',
+    explanation:
+      'La fecha, la orden de trabajo, los pagos o los productos no son los que se vieron al responder.',
+    wayOn: 'Vuelva al paso A.2 y continúe con los datos de ahora.',
+  },
+  'stale-case': {
+    title: 'El trámite cambió mientras lo tenía en pantalla',
+    explanation: 'Se registró algo más reciente, aquí o en otro equipo.',
+    wayOn: 'Ya ve la versión actual: revísela y continúe.',
+  },
+  'payment-exists': {
+    title: 'Hay un pago registrado en caja',
+    explanation: 'El derecho de instalación figura como cancelado.',
+    wayOn: 'Continúe con el pago registrado.',
+  },
+  'not-all-items': {
+    title: 'Eligió todos los productos',
+    explanation: 'Eso es una anulación completa.',
+    wayOn: 'Cambie el tipo a anulación completa, o deje algún producto sin anular.',
+  },
+  'not-printed': {
+    title: 'Falta entregar la notificación',
+    explanation: 'El cliente pide la devolución en caja con la notificación en la mano.',
+    wayOn: 'Imprímala (F4) o guárdela en PDF, y después derive a caja.',
+  },
+  'broken-chain': {
+    title: 'El registro del trámite no encaja',
+    explanation: 'La oficina central tiene otra historia de este trámite.',
+    wayOn: 'Avise al administrador: la historia local se conserva.',
+  },
+  'previous-refused': {
+    title: 'Un paso anterior no fue aceptado',
+    explanation: 'La oficina central no aceptó algo registrado antes en este trámite.',
+    wayOn: 'Mire la historia del trámite: allí dice qué y por qué.',
+  },
+  'not-found': {
+    title: 'No se encontró',
+    explanation: 'No está en este equipo.',
+    wayOn: 'Vuelva a la lista y búsquelo de nuevo.',
+  },
+  'not-registered': {
+    title: 'Todavía no hay notificación',
+    explanation: 'Se emite al registrar la anulación.',
+    wayOn: 'Continúe con el trámite.',
+  },
+  'too-large': {
+    title: 'El texto es demasiado largo',
+    explanation: 'No se pudo guardar lo escrito.',
+    wayOn: 'Acórtelo y siga.',
+  },
+  'bad-credentials': {
+    title: 'Usuario o contraseña incorrectos',
+    explanation: 'No coinciden con los registrados.',
+    wayOn: 'Escríbalos de nuevo.',
+  },
+  'too-many-attempts': {
+    title: 'Demasiados intentos',
+    explanation: 'Por seguridad hay que esperar un minuto.',
+    wayOn: 'Espere y vuelva a intentar.',
+  },
+  'no-users-yet': {
+    title: 'Todavía no llegaron los usuarios',
+    explanation: 'La primera sincronización con la oficina central no ha terminado.',
+    wayOn: 'Revise la línea y espere unos segundos.',
+  },
+  'unknown-code': {
+    title: 'El código no es válido',
+    explanation: 'No existe, ya se usó o venció.',
+    wayOn: 'Pida otro al administrador.',
+  },
+  unreachable: {
+    title: 'No se llega a la oficina central',
+    explanation: 'La dirección no responde.',
+    wayOn: 'Revise la dirección y la conexión, y vuelva a intentar.',
+  },
+  'already-enrolled': {
+    title: 'Este equipo ya está registrado',
+    explanation: 'Tiene su lugar en la oficina central.',
+    wayOn: 'Inicie sesión.',
+  },
+  'insecure-url': {
+    title: 'La dirección no es segura',
+    explanation: 'Tiene que empezar con https://.',
+    wayOn: 'Corríjala y vuelva a intentar.',
+  },
+  'no-safe-storage': {
+    title: 'El equipo no puede guardar su clave',
+    explanation: 'El almacén seguro del sistema no está disponible.',
+    wayOn: 'Avise al administrador.',
+  },
+  'bad-request': {
+    title: 'El programa pidió algo que no se entiende',
+    explanation: 'Es un error del programa; nada se perdió.',
+    wayOn: 'Vuelva a intentar; si se repite, avise al administrador.',
+  },
+  'not-signed-in': {
+    title: 'La sesión está cerrada',
+    explanation: 'Hay que iniciar sesión para seguir.',
+    wayOn: 'Inicie sesión: lo escrito está guardado.',
+  },
+  forbidden: {
+    title: 'Su función no permite esto',
+    explanation: 'Corresponde a otra función.',
+    wayOn: 'Pídalo a quien corresponde.',
+  },
+  'store-unavailable': {
+    title: 'No se puede guardar en este equipo',
+    explanation: 'El disco está lleno, protegido o dañado. Nada de lo confirmado antes se perdió.',
+    wayOn: 'Libere espacio o avise al administrador, y vuelva a intentar.',
+  },
+  failed: {
+    title: 'Algo falló en el programa',
+    explanation: 'No se registró nada.',
+    wayOn: 'Vuelva a intentar; si se repite, avise al administrador.',
+  },
+};
+
+/** What a refusal means for the clerk: title, why, and the way on. */
+export function refusalWords(code: Code): RefusalWords {
+  return words[code];
+}

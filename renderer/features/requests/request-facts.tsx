@@ -1,0 +1,96 @@
+import { Table, Title } from '@mantine/core';
+import { customerIdentity, customerName } from '../../../shared/domain/customers.ts';
+import { formatDate, formatDateTime } from '../../../shared/domain/dates.ts';
+import { formatBolivianos } from '../../../shared/domain/money.ts';
+import type { RequestView } from '../../../shared/ipc/views.ts';
+import styles from '../lists.module.css';
+
+/** Who asked for it, where and when. */
+export function CustomerFacts({ view: { request, customer } }: { readonly view: RequestView }) {
+  const facts: readonly (readonly [string, string])[] = [
+    ['Cliente', customerName(customer)],
+    ['Identificación', customerIdentity(customer) || '—'],
+    ['Teléfono', customer.phone ?? '—'],
+    ['Dirección', customer.address ?? '—'],
+    ['Registrada', `${formatDateTime(request.registeredAt)}, ${request.branch}`],
+    ['Tipo', request.kind === 'transfer' ? 'Traslado' : 'Instalación nueva'],
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([label, value]) => (
+        <div key={label} className={styles.fact}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function ItemTable({ items }: Pick<RequestView['request'], 'items'>) {
+  return (
+    <>
+      <Title order={2} size="h4">
+        Productos
+      </Title>
+      <div className={styles.scrollTable}>
+        <Table aria-label="Productos">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Producto</Table.Th>
+              <Table.Th>Paquete</Table.Th>
+              <Table.Th>Estado</Table.Th>
+              <Table.Th ta="right">Derecho de instalación</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {items.map((item) => (
+              <Table.Tr key={item.id}>
+                <Table.Td>{item.description}</Table.Td>
+                <Table.Td>{item.packageName ?? 'Individual'}</Table.Td>
+                <Table.Td>{item.state === 'annulled' ? 'Anulado' : 'Vigente'}</Table.Td>
+                <Table.Td ta="right">{formatBolivianos(item.feeCents)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </>
+  );
+}
+
+export function PaymentTable({ payments }: Pick<RequestView['request'], 'payments'>) {
+  return (
+    <>
+      <Title order={2} size="h4">
+        Pagos en caja
+      </Title>
+      {payments.length === 0 ? (
+        <p>Ninguno.</p>
+      ) : (
+        <div className={styles.scrollTable}>
+          <Table aria-label="Pagos en caja">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Comprobante</Table.Th>
+                <Table.Th>Fecha</Table.Th>
+                <Table.Th ta="right">Importe</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {payments.map((payment) => (
+                <Table.Tr key={payment.receiptNumber}>
+                  <Table.Td>
+                    {payment.document === 'invoice' ? 'Factura' : 'Recibo'} {payment.receiptNumber}
+                  </Table.Td>
+                  <Table.Td>{formatDate(payment.paidAt)}</Table.Td>
+                  <Table.Td ta="right">{formatBolivianos(payment.amountCents)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      )}
+    </>
+  );
+}

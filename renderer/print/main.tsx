@@ -1,0 +1,23 @@
+import '@fontsource-variable/inter';
+import './print.css';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { call } from '../bridge/bridge.ts';
+import { NotificationPaper } from './notification-paper.tsx';
+
+/** The main process waits for this title before it prints, and gives up at the other one. */
+const titles = { ready: 'listo', failed: 'sin datos' } as const;
+
+async function show(root: HTMLElement): Promise<void> {
+  const answer = await call('getPrintJob', { jobId: window.location.hash.slice(1) });
+  if (!answer.ok) {
+    document.title = titles.failed;
+    return;
+  }
+  flushSync(() => createRoot(root).render(<NotificationPaper notification={answer.value} />));
+  await document.fonts.ready;
+  document.title = titles.ready;
+}
+
+const root = document.getElementById('paper');
+if (root) void show(root);

@@ -1,0 +1,159 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { RequestRow } from '../../shared/ipc/views.ts';
+import { stepHeading } from '../../shared/procedure/outline.ts';
+import { call, query } from '../bridge/bridge.ts';
+import { Banner } from '../components/banner.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
+import { refusalWords } from '../components/refusal-words.ts';
+import { useShortcut } from '../components/shortcuts.tsx';
+import { RequestResult } from './request-result.tsx';
+import styles from './wizard.module.css';
+
+/** Typing that pauses this long (ms) is searched for. */
+const pauseBeforeSearching = 120;
+
+function useFoundRequests(text: string) {
+  const [searched] = useDebouncedValue(text.trim(), pauseBeforeSearching);
+  const found = useQuery({
+    queryKey: ['requests', 'search', searched],
+    queryFn: () => query('searchRequests', { text: searched }),
+    enabled: searched !== '',
+    placeholderData: keepPreviousData,
+  });
+  return { rows: searched === '' ? [] : (found.data?.rows ?? []), searched, found };
+}
+
+function useOpening() {
+  const navigate = useNavigate();
+  const opening = useMutation({
+    mutationFn: (row: RequestRow) => call('openCase', { requestId: row.requestId }),
+    onSuccess: (answer) => {
+      if (answer.ok) void navigate(`/tramites/${answer.value.state.caseId}`);
+    },
+  });
+  return {
+    opening,
+    pick: (row: RequestRow) => {
+      if (opening.isPending) return;
+      if (row.openCase) void navigate(`/tramites/${row.openCase.caseId}`);
+      else opening.mutate(row);
+    },
+  };
+}
+
+/** The text of the search is a draft too: after a kill it is back (U4). */
+function useSearchText() {
+  const [parameters] = useSearchParams();
+  const [text, setText] = useState(parameters.get('buscar') ?? '');
+  const touched = useRef(text !== '');
+  const draft = useQuery({
+    queryKey: ['draft', 'A1'],
+    queryFn: () => query('getDraft', { step: 'A1' }),
+    gcTime: 0,
+  });
+  const restored = draft.data?.values;
+  useEffect(() => {
+    const before = (restored as { text?: unknown } | undefined)?.text;
+    if (!touched.current && typeof before === 'string') setText(before);
+  }, [restored]);
+  const [pausedText] = useDebouncedValue(text, 400);
+  useEffect(() => {
+    if (touched.current) void call('saveDraft', { caseId: null, step: 'A1', values: { text: pausedText } });
+  }, [pausedText]);
+  return {
+    text,
+    change: (typed: string) => {
+      touched.current = true;
+      setText(typed);
+    },
+  };
+}
+
+/** A.1: finds the customer's request as one types, and opens the case on the one that is picked. */
+export function IdentifyPage() {
+  const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const { text, change } = useSearchText();
+  const { rows, searched, found } = useFoundRequests(text);
+  const [active, setActive] = useState(0);
+  const { opening, pick } = useOpening();
+  useShortcut('F2', () => field.current?.select(), 'Buscar cliente');
+  useShortcut(
+    'Alt+1…9',
+    (digit) => {
+      const row = rows[Number(digit) - 1];
+      if (row) pick(row);
+    },
+    'Elegir de la lista',
+  );
+  const position = Math.min(active, Math.max(0, rows.length - 1));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setActive(Math.min(position + 1, rows.length - 1));
+    else if (event.key === 'ArrowUp') setActive(Math.max(position - 1, 0));
+    // What is on screen has to be what was typed: a fast reader of codes presses Enter before the list is there.
+    else if (event.key === 'Enter' && searched === text.trim() && !found.isPlaceholderData) {
+      const row = rows[position];
+      if (row) pick(row);
+    } else return;
+    event.preventDefault();
+  };
+  const refused = opening.data?.ok === false ? refusalWords(opening.data.error) : null;
+  return (
+    <div className={styles.asked}>
+      <PageHeading focus={false}>{stepHeading('A1')}</PageHeading>
+      <TextInput
+        ref={field}
+        mt="md"
+        size="md"
+        label="Nombre, C.I., NIT, empresa o número de solicitud"
+        leftSection={<IconSearch size={18} aria-hidden="true" />}
+        role="combobox"
+        aria-expanded={rows.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={rows[position] ? `${listId}-${position}` : undefined}
+        aria-autocomplete="list"
+        autoComplete="off"
+        autoFocus
+        value={text}
+        maxLength={120}
+        onChange={(event) => {
+          setActive(0);
+          change(event.currentTarget.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {refused && (
+        <Banner kind="error" title={refused.title}>
+          {refused.explanation} {refused.wayOn}
+        </Banner>
+      )}
+      <div id={listId} role="listbox" aria-label="Solicitudes encontradas" className={styles.results}>
+        {rows.map((row, index) => (
+          <RequestResult
+            key={row.requestId}
+            id={`${listId}-${index}`}
+            number={index + 1}
+            row={row}
+            isActive={index === position}
+            onPick={() => pick(row)}
+          />
+        ))}
+      </div>
+      <p className={styles.dimmed} role="status">
+        {searched !== '' && !found.isPending && rows.length === 0 && `Nada coincide con «${searched}».`}
+        {found.data?.more && rows.length > 0 && 'Hay más: escriba otra palabra para acortar la lista.'}
+      </p>
+      {searched === '' && (
+        <EmptyState title="Busque al cliente">
+          Escriba parte del nombre o el número del documento. Las solicitudes más recientes salen primero.
+        </EmptyState>
+      )}
+    </div>
+  );
+}

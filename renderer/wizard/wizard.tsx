@@ -1,0 +1,157 @@
+import { Button } from '@mantine/core';
+import { useCallback, useId, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { formatTime } from '../../shared/domain/dates.ts';
+import type { CaseView } from '../../shared/ipc/views.ts';
+import { stepHeading } from '../../shared/procedure/outline.ts';
+import type { AnswerableStepId } from '../../shared/procedure/steps.ts';
+import { call } from '../bridge/bridge.ts';
+import { ActionBar } from '../components/action-bar.tsx';
+import { Banner } from '../components/banner.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
+import { refusalWords } from '../components/refusal-words.ts';
+import { useShortcut } from '../components/shortcuts.tsx';
+import { CaseSoFar } from './case-so-far.tsx';
+import { mainActionLabel } from './main-action.ts';
+import { ProblemBanner } from './problem-banner.tsx';
+import { Progress } from './progress.tsx';
+import { ReviewContent } from './review-content.tsx';
+import { StepContent } from './step-content.tsx';
+import { type Place, useStepNavigation } from './step-navigation.ts';
+import type { SavedNote } from './steps/step-props.ts';
+import { headOf, useCaseCommand } from './use-case-view.ts';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
+import styles from './wizard.module.css';
+
+const unsaved: SavedNote = { savedAt: null, failed: false };
+
+function sameAnswer(view: CaseView, step: AnswerableStepId, answer: unknown): boolean {
+  const before = view.state.answers.find((each) => each.step === step);
+  return before !== undefined && JSON.stringify(before.answer) === JSON.stringify(answer);
+}
+
+function savedWords({ savedAt, failed }: SavedNote): string {
+  if (failed) return 'No se pudo guardar lo escrito';
+  return savedAt === null ? '' : `Guardado ${formatTime(savedAt)}`;
+}
+
+/** The counter's wizard: what is asked in the centre, the case so far on the right, the act below (U3). */
+export function Wizard({ view, shown }: { readonly view: CaseView; readonly shown: Place }) {
+  const formId = useId();
+  const navigate = useNavigate();
+  const navigation = useStepNavigation(view);
+  const [saved, setSaved] = useState(unsaved);
+  const [withdrawing, setWithdrawing] = useState(false);
+  const { caseId } = view.state;
+  const answering = useCaseCommand(caseId, (input: { step: AnswerableStepId; answer: unknown }) =>
+    call('answerStep', { ...headOf(view), step: input.step, answer: input.answer as never }),
+  );
+  const registering = useCaseCommand(caseId, () => call('registerAnnulment', headOf(view)));
+  const leaving = useCaseCommand(
+    caseId,
+    (input: { reason: 'changed-mind' | 'wrong-request' | 'customer-left' | 'other'; note: string }) =>
+      call('withdrawCase', { ...headOf(view), ...input }),
+  );
+  const isBusy = answering.isPending || registering.isPending || leaving.isPending;
+  const refused = [answering, registering, leaving]
+    .map((each) => each.data)
+    .find((each) => each?.ok === false);
+
+  const answer = (step: AnswerableStepId, value: unknown) => {
+    if (isBusy) return;
+    // A correction that changes nothing is no event.
+    if (
+      step !== 'A6' &&
+      navigation.shown !== null &&
+      view.state.path.includes(step) &&
+      sameAnswer(view, step, value)
+    ) {
+      navigation.goOn(view);
+      return;
+    }
+    answering.mutate(
+      { step, answer: value },
+      {
+        onSuccess: (result) => {
+          if (!result.ok) return;
+          setSaved(unsaved);
+          navigation.goOn(result.value);
+        },
+      },
+    );
+  };
+  const act = () => {
+    if (isBusy) return;
+    if (shown === 'review') registering.mutate(undefined);
+    else
+      document
+        .getElementById(formId)
+        ?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  };
+  useShortcut('Ctrl+Enter', act, mainActionLabel(view, shown));
+  const note = useCallback((next: SavedNote) => setSaved(next), []);
+  const back = navigation.previous;
+  const words = refused?.ok === false ? refusalWords(refused.error) : null;
+  return (
+    <div className={styles.page}>
+      <div className={styles.asked}>
+        <div className={styles.content}>
+          <Progress view={view} shown={shown} />
+          <PageHeading key={shown} onEnter={shown === 'review' ? undefined : act}>
+            {shown === 'review' ? 'Revise antes de anular' : stepHeading(shown)}
+          </PageHeading>
+          <ProblemBanner view={view} />
+          {words && (
+            <Banner kind="error" title={words.title}>
+              {words.explanation} {words.wayOn}
+            </Banner>
+          )}
+          {shown === 'review' ? (
+            <ReviewContent view={view} />
+          ) : (
+            <StepContent
+              key={shown}
+              step={shown}
+              view={view}
+              formId={formId}
+              onAnswer={(value) => answer(shown, value)}
+              onSaved={note}
+            />
+          )}
+        </div>
+      </div>
+      <aside className={styles.side} aria-label="El trámite hasta aquí">
+        <CaseSoFar
+          view={view}
+          onChange={view.state.registered ? null : (step) => navigation.goTo(step, 'change')}
+        />
+      </aside>
+      <div className={styles.act}>
+        <ActionBar
+          back={
+            back
+              ? { label: 'Atrás', onClick: () => navigation.goTo(back, 'back') }
+              : { label: 'Mis trámites', onClick: () => void navigate('/tramites') }
+          }
+          main={{ label: mainActionLabel(view, shown), onClick: act, isBusy }}
+          note={savedWords(saved)}
+        >
+          {view.mayWithdraw && (
+            <Button variant="subtle" onClick={() => setWithdrawing(true)}>
+              Desistir…
+            </Button>
+          )}
+        </ActionBar>
+      </div>
+      <WithdrawDialog
+        caseNumber={view.state.caseNumber}
+        opened={withdrawing}
+        isBusy={leaving.isPending}
+        onClose={() => setWithdrawing(false)}
+        onWithdraw={(reason, text) =>
+          leaving.mutate({ reason, note: text }, { onSuccess: () => setWithdrawing(false) })
+        }
+      />
+    </div>
+  );
+}
