@@ -9,6 +9,7 @@ import { CaseBadge } from '../components/status-badge.tsx';
 import { CaseSoFar } from './case-so-far.tsx';
 import { NotificationDesk } from './notification-desk.tsx';
 import { ProblemBanner } from './problem-banner.tsx';
+import { scrolledByKeys } from './scrolled-by-keys.ts';
 import { Timeline } from './timeline.tsx';
 import styles from './wizard.module.css';
 
@@ -72,7 +73,7 @@ export function CaseOverview({ view, isCounter }: { readonly view: CaseView; rea
           )}
         </Stack>
       </div>
-      <aside className={styles.side} aria-label="El trámite hasta aquí">
+      <aside {...scrolledByKeys} className={styles.side} aria-label="El trámite hasta aquí">
         <CaseSoFar view={view} onChange={null} />
       </aside>
     </div>

@@ -16,6 +16,7 @@ import { mainActionLabel } from './main-action.ts';
 import { ProblemBanner } from './problem-banner.tsx';
 import { Progress } from './progress.tsx';
 import { ReviewContent } from './review-content.tsx';
+import { scrolledByKeys } from './scrolled-by-keys.ts';
 import { StepContent } from './step-content.tsx';
 import { type Place, useStepNavigation } from './step-navigation.ts';
 import type { SavedNote } from './steps/step-props.ts';
@@ -120,7 +121,7 @@ export function Wizard({ view, shown }: { readonly view: CaseView; readonly show
           )}
         </div>
       </div>
-      <aside className={styles.side} aria-label="El trámite hasta aquí">
+      <aside {...scrolledByKeys} className={styles.side} aria-label="El trámite hasta aquí">
         <CaseSoFar
           view={view}
           onChange={view.state.registered ? null : (step) => navigation.goTo(step, 'change')}

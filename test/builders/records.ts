@@ -91,7 +91,7 @@ export function requestItem(requestId: string, line: number, parts: Partial<Requ
   };
 }
 
-export function payment(parts: Partial<Payment> = {}): Payment {
+function payment(parts: Partial<Payment> = {}): Payment {
   return {
     receiptNumber: 'R-0001',
     document: 'receipt',

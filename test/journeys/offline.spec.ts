@@ -19,8 +19,9 @@ test('everything works while the central office is away, says so, and catches up
 
   // Also a new sign-in needs no line.
   await page.keyboard.press('Control+l');
-  await page.getByLabel('Contraseña').fill('demo-1234');
+  await page.getByLabel('Contraseña', { exact: true }).fill('demo-1234');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation').first()).toBeVisible();
   await reachReview(page, knownRequests.paidSingle, true);
   await page.keyboard.press('Control+Enter');
   await expect(heading(page, /^A\.6 /)).toBeVisible();

@@ -31,6 +31,14 @@ export function StepFormFrame<Values extends FieldValues>(props: StepFormFramePr
       id={formId}
       noValidate
       onBlur={save}
+      onKeyDown={(event) => {
+        const { target } = event;
+        // A picked choice is an answer: Enter on it continues, as from a one-line field (U1).
+        const isChoice = target instanceof HTMLInputElement && /^(radio|checkbox)$/.test(target.type);
+        if (event.key !== 'Enter' || event.ctrlKey || event.repeat || !isChoice) return;
+        event.preventDefault();
+        event.currentTarget.requestSubmit();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         void form.handleSubmit(onValid, () => setAttempt((count) => count + 1))();

@@ -72,11 +72,3 @@ export async function pretendPrinter({ app }: Workstation): Promise<void> {
 
 /** The case's time line as text. */
 export const history = (page: Page) => page.getByRole('list', { name: 'Historia del trámite' });
-
-export async function caseNumber(page: Page): Promise<string> {
-  const text = await page
-    .getByText(/^Trámite [A-Z]/)
-    .first()
-    .textContent();
-  return /[A-Z]{3}-\S+/.exec(text ?? '')?.[0] ?? '';
-}

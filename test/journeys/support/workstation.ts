@@ -69,8 +69,8 @@ export async function startWorkstation({
 /** Signs a demonstration user in by name and password, as a clerk does. */
 export async function signIn(page: Page, username: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Iniciar sesión' })).toBeVisible({ timeout: 30_000 });
-  await page.getByLabel('Usuario').fill(username);
-  await page.getByLabel('Contraseña').fill('demo-1234');
+  await page.getByRole('textbox', { name: 'Usuario' }).fill(username);
+  await page.getByLabel('Contraseña', { exact: true }).fill('demo-1234');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation').first()).toBeVisible();
 }
