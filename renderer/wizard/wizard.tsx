@@ -98,7 +98,7 @@ export function Wizard({ view, shown }: { readonly view: CaseView; readonly show
       <div className={styles.asked}>
         <div className={styles.content}>
           <Progress view={view} shown={shown} />
-          <PageHeading key={shown} onEnter={shown === 'review' ? undefined : act}>
+          <PageHeading key={`heading-${shown}`} onEnter={shown === 'review' ? undefined : act}>
             {shown === 'review' ? 'Revise antes de anular' : stepHeading(shown)}
           </PageHeading>
           <ProblemBanner view={view} />
@@ -111,7 +111,7 @@ export function Wizard({ view, shown }: { readonly view: CaseView; readonly show
             <ReviewContent view={view} />
           ) : (
             <StepContent
-              key={shown}
+              key={`content-${shown}`}
               step={shown}
               view={view}
               formId={formId}

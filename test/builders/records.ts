@@ -2,7 +2,7 @@ import type { Company } from '../../shared/domain/company.ts';
 import type { Customer } from '../../shared/domain/customers.ts';
 import type { WorkOrder } from '../../shared/domain/orders.ts';
 import type { Area, Motive, User } from '../../shared/domain/people.ts';
-import type { Payment, RequestItem, ServiceRequest } from '../../shared/domain/requests.ts';
+import type { RequestItem, ServiceRequest } from '../../shared/domain/requests.ts';
 
 /** Records of the reference data, valid by their schemas; parts are replaced by name. All people are made up. */
 
@@ -87,16 +87,6 @@ export function requestItem(requestId: string, line: number, parts: Partial<Requ
     packageName: null,
     feeCents: 15_000,
     state: 'active',
-    ...parts,
-  };
-}
-
-function payment(parts: Partial<Payment> = {}): Payment {
-  return {
-    receiptNumber: 'R-0001',
-    document: 'receipt',
-    amountCents: 30_000,
-    paidAt: '2026-11-23T13:10:00.000Z',
     ...parts,
   };
 }

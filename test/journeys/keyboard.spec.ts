@@ -46,6 +46,7 @@ test('a whole paid case is done by keyboard alone, in as few keys as before', as
   await expect(heading(page, /^A\.5 /)).toBeFocused();
   await press('Enter');
   await expect(heading(page, 'Revise antes de anular')).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await press('Control+Enter');
   await expect(heading(page, /^A\.6 /)).toBeFocused();
   await press('F4');
