@@ -30,10 +30,11 @@ async function inspect(page: Page, name: string): Promise<void> {
 }
 
 test('every screen of the counter is accessible in light and dark and fits 1024 × 700', async ({
+  ownCentral,
   openWorkstation,
 }) => {
   await mkdir(pictures, { recursive: true });
-  const { page } = await openWorkstation();
+  const { page } = await openWorkstation({ central: ownCentral });
   await page.setViewportSize({ width: 1024, height: 700 });
   await expect(heading(page, 'Mis trámites')).toBeVisible();
   await inspect(page, '01-my-cases');
