@@ -15,6 +15,9 @@ export function useCaseView(caseId: string) {
   return useQuery({ queryKey: caseKey(caseId), queryFn: () => query('getCase', { caseId }) });
 }
 
+/** Refusals that say that what is on screen is not so any more. */
+const staleScreen: readonly CommandError[] = ['stale-case', 'stale-facts', 'under-annulment'];
+
 /**
  * A command on a case. Its answer becomes the case on screen; a refusal is kept to be shown, and the case read again, as it may have
  * changed meanwhile.
@@ -28,7 +31,8 @@ export function useCaseCommand<Input>(
     mutationFn: command,
     onSuccess: (answer) => {
       if (answer.ok) client.setQueryData(caseKey(caseId), answer.value);
-      else if (answer.error === 'stale-case') void client.invalidateQueries({ queryKey: caseKey(caseId) });
+      else if (staleScreen.includes(answer.error))
+        void client.invalidateQueries({ queryKey: caseKey(caseId) });
     },
   });
 }

@@ -19,6 +19,7 @@ import { ReviewContent } from './review-content.tsx';
 import { scrolledByKeys } from './scrolled-by-keys.ts';
 import { StepContent } from './step-content.tsx';
 import { type Place, useStepNavigation } from './step-navigation.ts';
+import { handoverOf } from './steps/registration-date-step.tsx';
 import type { SavedNote } from './steps/step-props.ts';
 import { headOf, useCaseCommand } from './use-case-view.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
@@ -29,6 +30,11 @@ const unsaved: SavedNote = { savedAt: null, failed: false };
 function sameAnswer(view: CaseView, step: AnswerableStepId, answer: unknown): boolean {
   const before = view.state.answers.find((each) => each.step === step);
   return before !== undefined && JSON.stringify(before.answer) === JSON.stringify(answer);
+}
+
+/** A.2 has nothing to type: on facts that changed the same answer goes to Back Office. A.6 is done once. */
+function leadsElsewhere(view: CaseView, step: AnswerableStepId): boolean {
+  return step === 'A6' || (step === 'A2' && handoverOf(view) !== null);
 }
 
 function savedWords({ savedAt, failed }: SavedNote): string {
@@ -62,7 +68,7 @@ export function Wizard({ view, shown }: { readonly view: CaseView; readonly show
     if (isBusy) return;
     // A correction that changes nothing is no event.
     if (
-      step !== 'A6' &&
+      !leadsElsewhere(view, step) &&
       navigation.shown !== null &&
       view.state.path.includes(step) &&
       sameAnswer(view, step, value)
