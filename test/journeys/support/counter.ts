@@ -29,10 +29,14 @@ export async function chooseType(page: Page, type: 'completa' | 'parcial', next:
 export async function chooseMotive(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Motivo' }).click();
   await page.keyboard.type('econ');
+  await expect(page.getByRole('option', { name: 'Motivo económico' })).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox', { name: 'Causa' })).toBeFocused();
-  await page.keyboard.press('ArrowDown');
+  const cause = page.getByRole('combobox', { name: 'Causa' });
+  await expect(cause).toBeFocused();
+  await page.keyboard.type('costo');
+  await expect(page.getByRole('option', { name: 'Costo de instalación' })).toBeVisible();
   await page.keyboard.press('Enter');
+  await expect(cause).toHaveValue('Costo de instalación');
   await goOn(page, 'A.5 Verifica si cliente canceló derecho de instalación');
 }
 
