@@ -7,7 +7,7 @@ import type { CaseState } from '../../shared/procedure/state.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { StoreReader } from '../store/branch-store.ts';
 import { actorOf, commandCase } from './case-commands.ts';
-import { stateOf, viewCase } from './case-view.ts';
+import { isRefused, stateOf, viewCase } from './case-view.ts';
 import { gatherFacts } from './facts.ts';
 import type { Dependencies, UseCase } from './ports.ts';
 import { signedIn } from './signed-in.ts';
@@ -59,6 +59,8 @@ async function makePaper<Outcome extends string>(
   const { store, centralClock } = dependencies;
   const stored = await store.getCase(caseId);
   if (!stored) return refuse('not-found');
+  // Before the paper: a customer is not sent to the cash desk with an annulment that is not one.
+  if (isRefused(stored)) return refuse('previous-refused');
   const state = stateOf(stored);
   if (state.eventCount - 1 !== head) return refuse('stale-case');
   const facts = await gatherFacts(store, centralClock, answerOf(state, 'A1')?.answer.requestId ?? '', caseId);

@@ -179,6 +179,24 @@ describe('the notification', () => {
     expect(answerOf).toMatchObject({ outcome: 'no-printer', case: { head: registered.head } });
   });
 
+  it('is not printed for a case that the central office did not take', async () => {
+    const registered = value(await place.useCases.registerAnnulment(head(await reachReview()), advisor));
+    const rows = await place.store.listOutbox(100);
+    const outcome = { status: 'rejected', code: 'previous-refused', facts: null } as const;
+    await place.store.transaction((writer) =>
+      writer.recordOutcomes(
+        rows[0]?.epoch ?? '',
+        rows.map(({ seq }) => ({ seq, outcome })),
+        place.clock.now(),
+      ),
+    );
+    const refused = value(await place.useCases.getCase({ caseId: registered.state.caseId }, advisor));
+    expect(refused.summary.status).toBe('refused');
+    const printed = await place.useCases.printNotification({ ...head(refused), reason: null }, advisor);
+    expect(printed).toEqual({ ok: false, error: 'previous-refused' });
+    expect(place.papers).toEqual([]);
+  });
+
   it('has no preview before the act', async () => {
     const view = await reachReview();
     expect(await place.useCases.previewNotification({ caseId: view.state.caseId }, advisor)).toEqual({
