@@ -22,7 +22,9 @@ const changeable: readonly AnswerableStepId[] = ['A3', 'A4', 'A4.1', 'A5'];
 /** The right side of the wizard: customer, request, items, amounts and the answers so far. */
 export function CaseSoFar({ view, onChange }: CaseSoFarProps) {
   const { state, facts } = view;
-  const annulled = new Set(state.registered?.items.map((item) => item.id) ?? []);
+  // Of a case that was not taken nothing is annulled, whatever was meant.
+  const registered = view.summary.status === 'refused' ? null : state.registered;
+  const annulled = new Set(registered?.items.map((item) => item.id) ?? []);
   const request = answerOf(state, 'A1')?.facts.request ?? facts.request;
   return (
     <SidePanel title={`Trámite ${state.caseNumber}`}>

@@ -9,7 +9,6 @@ type Walked = Pick<CaseState, 'path' | 'position'>;
 /** Follows the answers from A.1 to the first step that has none. */
 function walk(answers: readonly Answered[], state: Pick<CaseState, 'registered' | 'withdrawn'>): Walked {
   const path: AnswerableStepId[] = [];
-  if (state.withdrawn) return { path, position: { kind: 'ended', outcome: 'withdrawn' } };
   let position: Position = { kind: 'step', step: 'A1', handover: null };
   while (position.kind === 'step' && isAnswerable(position.step)) {
     const step: AnswerableStepId = position.step;
@@ -22,7 +21,7 @@ function walk(answers: readonly Answered[], state: Pick<CaseState, 'registered' 
         ? { kind: 'step', step: next.continueAt, handover: null }
         : next;
   }
-  return { path, position };
+  return state.withdrawn ? { path, position: { kind: 'ended', outcome: 'withdrawn' } } : { path, position };
 }
 
 function begin(event: CaseEvent): CaseState {

@@ -115,6 +115,8 @@ describe('the counter path A.1 to A.6', () => {
     for (const commands of [[], [sameDay], [sameDay, full, motive, unpaid]]) {
       const log = runAll(caseLog(), [openCommand, ...commands, withdraw]);
       expect(log.state?.position).toEqual({ kind: 'ended', outcome: 'withdrawn' });
+      // What was answered is still told: the customer, the request, how far it came.
+      expect(log.state?.path.length).toBe(commands.length + 1);
       expect(log.run(sameDay)).toBe('case-ended');
     }
     const registered = runAll(caseLog(), [openCommand, sameDay, full, motive, unpaid, register]);
