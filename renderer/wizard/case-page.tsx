@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { CaseView } from '../../shared/ipc/views.ts';
 import { ErrorState } from '../components/error-state.tsx';
@@ -11,8 +12,17 @@ import { Wizard } from './wizard.tsx';
 function OpenedCase({ view }: { readonly view: CaseView }) {
   const { user } = useSession();
   const { shown } = useStepNavigation(view);
-  if (view.mayWork && shown !== null) return <Wizard view={view} shown={shown} />;
-  return <CaseOverview view={view} isCounter={user?.role === 'counter-advisor'} />;
+  const isOwn = view.summary.openedBy === user?.userId;
+  const [isTaken, setTaken] = useState(false);
+  const isMine = isOwn || isTaken;
+  if (view.mayWork && shown !== null && isMine) return <Wizard view={view} shown={shown} />;
+  return (
+    <CaseOverview
+      view={view}
+      isCounter={user?.role === 'counter-advisor'}
+      onTake={view.mayWork && shown !== null ? () => setTaken(true) : null}
+    />
+  );
 }
 
 /** One case: its wizard for who may answer the present step, its overview for everybody else. */

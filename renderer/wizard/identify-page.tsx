@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { RequestRow } from '../../shared/ipc/views.ts';
 import { stepHeading } from '../../shared/procedure/outline.ts';
@@ -48,7 +48,7 @@ function useOpening() {
 }
 
 /** The text of the search is a draft too: after a kill it is back (U4). */
-function useSearchText() {
+function useSearchText(field: RefObject<HTMLInputElement | null>) {
   const [parameters] = useSearchParams();
   const [text, setText] = useState(parameters.get('buscar') ?? '');
   const touched = useRef(text !== '');
@@ -60,8 +60,11 @@ function useSearchText() {
   const restored = draft.data?.values;
   useEffect(() => {
     const before = (restored as { text?: unknown } | undefined)?.text;
-    if (!touched.current && typeof before === 'string') setText(before);
-  }, [restored]);
+    if (touched.current || typeof before !== 'string') return;
+    setText(before);
+    // Selected once it is there, so that the next search is typed over it.
+    requestAnimationFrame(() => field.current?.select());
+  }, [restored, field]);
   const [pausedText] = useDebouncedValue(text, 400);
   useEffect(() => {
     if (touched.current) void call('saveDraft', { caseId: null, step: 'A1', values: { text: pausedText } });
@@ -79,7 +82,7 @@ function useSearchText() {
 export function IdentifyPage() {
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
-  const { text, change } = useSearchText();
+  const { text, change } = useSearchText(field);
   const { rows, searched, found } = useFoundRequests(text);
   const [active, setActive] = useState(0);
   const { opening, pick } = useOpening();

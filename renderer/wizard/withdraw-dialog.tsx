@@ -4,19 +4,19 @@ import { withdrawalReasons } from '../../shared/procedure/events.ts';
 import { withdrawalReasonNames } from '../../shared/procedure/words.ts';
 import { ChoiceList } from '../components/choice-list.tsx';
 
-type Reason = (typeof withdrawalReasons)[number];
+export type WithdrawalReason = (typeof withdrawalReasons)[number];
 
 interface WithdrawDialogProps {
   readonly caseNumber: string;
   readonly opened: boolean;
   readonly isBusy: boolean;
   readonly onClose: () => void;
-  readonly onWithdraw: (reason: Reason, note: string) => void;
+  readonly onWithdraw: (reason: WithdrawalReason, note: string) => void;
 }
 
 /** The customer changes their mind before the act (I-8): the case ends as desistida, with a reason. */
 export function WithdrawDialog({ caseNumber, opened, isBusy, onClose, onWithdraw }: WithdrawDialogProps) {
-  const [reason, setReason] = useState<Reason | null>(null);
+  const [reason, setReason] = useState<WithdrawalReason | null>(null);
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const noteMissing = reason === 'other' && note.trim() === '';

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useCallback, useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { formatTime } from '../../shared/domain/dates.ts';
@@ -7,9 +6,7 @@ import { stepHeading } from '../../shared/procedure/outline.ts';
 import type { AnswerableStepId } from '../../shared/procedure/steps.ts';
 import { call } from '../bridge/bridge.ts';
 import { ActionBar } from '../components/action-bar.tsx';
-import { Banner } from '../components/banner.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
-import { refusalWords } from '../components/refusal-words.ts';
 import { useShortcut } from '../components/shortcuts.tsx';
 import { CaseSoFar } from './case-so-far.tsx';
 import { mainActionLabel } from './main-action.ts';
@@ -19,10 +16,11 @@ import { ReviewContent } from './review-content.tsx';
 import { scrolledByKeys } from './scrolled-by-keys.ts';
 import { StepContent } from './step-content.tsx';
 import { type Place, useStepNavigation } from './step-navigation.ts';
+import { StepRefusal } from './step-refusal.tsx';
 import { handoverOf } from './steps/registration-date-step.tsx';
 import type { SavedNote } from './steps/step-props.ts';
 import { headOf, useCaseCommand } from './use-case-view.ts';
-import { WithdrawDialog } from './withdraw-dialog.tsx';
+import { Withdrawal } from './withdrawal.tsx';
 import styles from './wizard.module.css';
 
 const unsaved: SavedNote = { savedAt: null, failed: false };
@@ -48,21 +46,16 @@ export function Wizard({ view, shown }: { readonly view: CaseView; readonly show
   const navigate = useNavigate();
   const navigation = useStepNavigation(view);
   const [saved, setSaved] = useState(unsaved);
-  const [withdrawing, setWithdrawing] = useState(false);
   const { caseId } = view.state;
   const answering = useCaseCommand(caseId, (input: { step: AnswerableStepId; answer: unknown }) =>
     call('answerStep', { ...headOf(view), step: input.step, answer: input.answer as never }),
   );
   const registering = useCaseCommand(caseId, () => call('registerAnnulment', headOf(view)));
-  const leaving = useCaseCommand(
-    caseId,
-    (input: { reason: 'changed-mind' | 'wrong-request' | 'customer-left' | 'other'; note: string }) =>
-      call('withdrawCase', { ...headOf(view), ...input }),
-  );
-  const isBusy = answering.isPending || registering.isPending || leaving.isPending;
-  const refused = [answering, registering, leaving]
-    .map((each) => each.data)
-    .find((each) => each?.ok === false);
+  const isBusy = answering.isPending || registering.isPending;
+  // What was refused at one step says nothing about another.
+  const answered = answering.variables?.step === shown ? answering.data : undefined;
+  const result = shown === 'review' ? registering.data : answered;
+  const refused = result?.ok === false ? result.error : null;
 
   const answer = (step: AnswerableStepId, value: unknown) => {
     if (isBusy) return;
@@ -98,7 +91,6 @@ export function Wizard({ view, shown }: { readonly view: CaseView; readonly show
   useShortcut('Ctrl+Enter', act, mainActionLabel(view, shown));
   const note = useCallback((next: SavedNote) => setSaved(next), []);
   const back = navigation.previous;
-  const words = refused?.ok === false ? refusalWords(refused.error) : null;
   return (
     <div className={styles.page}>
       <div className={styles.asked}>
@@ -108,11 +100,7 @@ export function Wizard({ view, shown }: { readonly view: CaseView; readonly show
             {shown === 'review' ? 'Revise antes de anular' : stepHeading(shown)}
           </PageHeading>
           <ProblemBanner view={view} />
-          {words && (
-            <Banner kind="error" title={words.title}>
-              {words.explanation} {words.wayOn}
-            </Banner>
-          )}
+          {refused && <StepRefusal code={refused} onLookAgain={() => navigation.goTo('A2', 'change')} />}
           {shown === 'review' ? (
             <ReviewContent view={view} />
           ) : (
@@ -143,22 +131,9 @@ export function Wizard({ view, shown }: { readonly view: CaseView; readonly show
           main={{ label: mainActionLabel(view, shown), onClick: act, isBusy }}
           note={savedWords(saved)}
         >
-          {view.mayWithdraw && (
-            <Button variant="subtle" onClick={() => setWithdrawing(true)}>
-              Desistir…
-            </Button>
-          )}
+          <Withdrawal view={view} />
         </ActionBar>
       </div>
-      <WithdrawDialog
-        caseNumber={view.state.caseNumber}
-        opened={withdrawing}
-        isBusy={leaving.isPending}
-        onClose={() => setWithdrawing(false)}
-        onWithdraw={(reason, text) =>
-          leaving.mutate({ reason, note: text }, { onSuccess: () => setWithdrawing(false) })
-        }
-      />
     </div>
   );
 }
