@@ -8,6 +8,7 @@ import {
   reachReview,
   sayUnpaid,
 } from './support/counter.ts';
+import { inspect } from './support/inspect.ts';
 import { expect, test } from './support/world.ts';
 
 test('a request of another day goes to Back Office with a word on why', async ({ openWorkstation }) => {
@@ -20,6 +21,14 @@ test('a request of another day goes to Back Office with a word on why', async ({
   await expect(
     page.getByText('La solicitud no es de hoy. Espera a Asesor Back Office Comercial'),
   ).toBeVisible();
+
+  // Until A.13 the customer may still change their mind (I-8).
+  await page.getByRole('button', { name: 'Desistir…' }).click();
+  await page.keyboard.press('Alt+1');
+  await page.getByRole('button', { name: 'Desistir del trámite' }).click();
+  await expect(page.getByText('Trámite desistido: El cliente decidió conservar el servicio.')).toBeVisible();
+  await expect(page.getByRole('complementary')).toContainText('Cliente');
+  await inspect(page, '34-withdrawn');
 });
 
 test('a request whose order is executed goes to Back Office at A.11', async ({ openWorkstation }) => {

@@ -14,10 +14,13 @@ function countingKeyboard(page: Page) {
     },
     async type(text: string) {
       count.letters += text.length;
-      await page.keyboard.type(text);
+      await page.keyboard.type(text, { delay: 40 });
     },
   };
 }
+
+/** The option that Enter takes. */
+const marked = (page: Page) => page.locator('[role=option][data-combobox-selected]');
 
 test('a whole paid case is done by keyboard alone, in as few keys as before', async ({ openWorkstation }) => {
   const workstation = await openWorkstation();
@@ -38,9 +41,11 @@ test('a whole paid case is done by keyboard alone, in as few keys as before', as
   await expect(heading(page, /^A\.4\.1 /)).toBeFocused();
   await press('Tab');
   await type('dem');
+  await expect(marked(page)).toHaveText('Demora en la instalación');
   await press('Enter');
   await expect(page.getByRole('combobox', { name: 'Causa' })).toBeFocused();
   await type('cita');
+  await expect(marked(page)).toHaveText('Cita reprogramada');
   await press('Enter');
   await press('Control+Enter');
   await expect(heading(page, /^A\.5 /)).toBeFocused();

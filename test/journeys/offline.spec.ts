@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { knownRequests } from '../../main/central/demo/known-cases.ts';
 import { goOn, heading, history, reachReview, saveNotification } from './support/counter.ts';
+import { inspect } from './support/inspect.ts';
 import { signIn } from './support/workstation.ts';
 import { expect, test } from './support/world.ts';
 
@@ -29,6 +30,11 @@ test('everything works while the central office is away, says so, and catches up
   await goOn(page, /^Trámite /);
   await expect(history(page).getByText('Por enviar').first()).toBeVisible();
   await expect(line).toContainText(/por enviar/);
+  await page.getByRole('link', { name: /Envío/ }).click();
+  await expect(page.getByRole('row')).not.toHaveCount(0);
+  await inspect(page, '35-outbox-filled');
+  await page.getByRole('link', { name: /Mis trámites/ }).click();
+  await page.getByRole('row').filter({ hasText: knownRequests.paidSingle }).click();
 
   await ownCentral.start();
   await expect(history(page).getByText('Por enviar')).toHaveCount(0, { timeout: 60_000 });

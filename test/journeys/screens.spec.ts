@@ -1,39 +1,12 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { knownRequests } from '../../main/central/demo/known-cases.ts';
 import { chooseMotive, chooseType, goOn, heading, identify } from './support/counter.ts';
+import { inspect } from './support/inspect.ts';
 import { expect, test } from './support/world.ts';
-
-/** Pictures of every screen, to be looked at; overwritten by each run. */
-const pictures = join('.cache', 'screens');
-
-/** In light and dark, at 1024 × 700 and at 200 %: axe finds nothing, nothing is wider than the window, no style element is made. */
-async function inspect(page: Page, name: string): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.screenshot({ path: join(pictures, `${name}-${scheme}.png`) });
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const told = violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${name}, ${scheme}: ${id} ${node.target} ${node.failureSummary}`),
-    );
-    expect(told).toEqual([]);
-  }
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0);
-  expect(await page.evaluate(() => document.querySelectorAll('style').length)).toBe(0);
-}
 
 test('every screen of the counter is accessible in light and dark and fits 1024 × 700', async ({
   ownCentral,
   openWorkstation,
 }) => {
-  await mkdir(pictures, { recursive: true });
   const { page } = await openWorkstation({ central: ownCentral });
   await page.setViewportSize({ width: 1024, height: 700 });
   await expect(heading(page, 'Mis trámites')).toBeVisible();

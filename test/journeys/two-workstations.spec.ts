@@ -1,5 +1,6 @@
 import { knownRequests } from '../../main/central/demo/known-cases.ts';
 import { heading, identify, reachReview } from './support/counter.ts';
+import { inspect } from './support/inspect.ts';
 import { expect, test } from './support/world.ts';
 
 test('a case handed to Back Office is in its queue at another workstation within seconds', async ({
@@ -14,6 +15,7 @@ test('a case handed to Back Office is in its queue at another workstation within
 
   const row = office.page.getByRole('row').filter({ hasText: knownRequests.secondYesterday });
   await expect(row).toBeVisible({ timeout: 10_000 });
+  await inspect(office.page, '33-queue-filled');
   await row.click();
   await office.page.keyboard.press('Enter');
   await expect(heading(office.page, /^Trámite /)).toBeVisible();
@@ -49,8 +51,12 @@ test('of two counters that annul the same request one wins and the other is told
   await expect(loser.page.getByText('La anulación es del trámite')).toContainText(
     oneLost ? 'Asesora Tres (demo)' : 'Asesora Uno (demo)',
   );
+  await expect(loser.page.getByRole('complementary')).not.toContainText('anulado');
+  await inspect(loser.page, '30-lost');
+  await expect(loser.page.getByRole('button', { name: /Imprimir/ })).toHaveCount(0);
   await loser.page.getByRole('link', { name: /Requiere atención/ }).click();
   await expect(loser.page.getByText(knownRequests.paidSingle)).toBeVisible();
+  await inspect(loser.page, '31-attention');
 });
 
 test('a request with an open case elsewhere opens that case and no second one', async ({
@@ -63,4 +69,10 @@ test('a request with an open case elsewhere opens that case and no second one', 
   await other.page.keyboard.press('F2');
   await other.page.getByRole('combobox').first().fill(knownRequests.spare[2]);
   await expect(other.page.getByRole('option')).toContainText('lo tiene', { timeout: 20_000 });
+  await other.page.keyboard.press('Enter');
+  await expect(other.page.getByText('La solicitud ya está en anulación: lo tiene Asesora Uno')).toBeVisible();
+  await expect(other.page.getByRole('button', { name: 'Continuar', exact: true })).toHaveCount(0);
+  await inspect(other.page, '32-held');
+  await other.page.getByRole('button', { name: 'Continuar yo este trámite' }).click();
+  await expect(heading(other.page, /^A\.2 /)).toBeVisible();
 });

@@ -26,16 +26,20 @@ export async function chooseType(page: Page, type: 'completa' | 'parcial', next:
   await goOn(page, next);
 }
 
+/** Types until the wanted option is the marked one, and takes it. */
+export async function typeAhead(page: Page, text: string, option: string): Promise<void> {
+  // As fast as anybody types: without any pause the list takes its own opening for later than the letters, and Enter for nothing.
+  await page.keyboard.type(text, { delay: 40 });
+  await expect(page.getByRole('option', { name: option })).toHaveAttribute('data-combobox-selected', 'true');
+  await page.keyboard.press('Enter');
+}
+
 export async function chooseMotive(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Motivo' }).click();
-  await page.keyboard.type('econ');
-  await expect(page.getByRole('option', { name: 'Motivo económico' })).toBeVisible();
-  await page.keyboard.press('Enter');
+  await typeAhead(page, 'econ', 'Motivo económico');
   const cause = page.getByRole('combobox', { name: 'Causa' });
   await expect(cause).toBeFocused();
-  await page.keyboard.type('costo');
-  await expect(page.getByRole('option', { name: 'Costo de instalación' })).toBeVisible();
-  await page.keyboard.press('Enter');
+  await typeAhead(page, 'costo', 'Costo de instalación');
   await expect(cause).toHaveValue('Costo de instalación');
   await goOn(page, 'A.5 Verifica si cliente canceló derecho de instalación');
 }
