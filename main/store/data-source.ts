@@ -1,19 +1,24 @@
 import type { Logger } from 'pino';
 import sqlite3 from 'sqlite3';
-import { DataSource } from 'typeorm';
-import { branchEntities } from './entities/branch-entities.ts';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { keepStatements } from './keep-statements.ts';
-import { branchMigrations } from './migrations/branch-migrations.ts';
 import { StatementFailures } from './statement-failures.ts';
 
+/** The tables of a database and how they came to be. */
+export interface DatabaseSchema {
+  readonly entities: NonNullable<DataSourceOptions['entities']>;
+  readonly migrations: NonNullable<DataSourceOptions['migrations']>;
+}
+
 export interface DatabaseSettings {
+  readonly schema: DatabaseSchema;
   readonly file: string;
   readonly logger: Logger;
   /** Milliseconds to wait for another process's lock. */
   readonly busyTimeout: number;
 }
 
-/** One connection to the branch's database: TypeORM on SQLite has one a data source. */
+/** One connection to a database, a branch's or the central office's: TypeORM on SQLite has one a data source. */
 export interface Connection {
   readonly dataSource: DataSource;
   readonly failures: StatementFailures;
@@ -55,8 +60,8 @@ export async function openConnection(
     type: 'sqlite',
     driver,
     database: settings.file,
-    entities: branchEntities,
-    migrations: branchMigrations,
+    entities: settings.schema.entities,
+    migrations: settings.schema.migrations,
     migrationsTransactionMode: 'all',
     synchronize: false,
     enableWAL: true,

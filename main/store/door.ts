@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type Connection, type DatabaseSettings, openConnection } from './data-source.ts';
 
 /**
- * The one way to the branch's database. TypeORM on SQLite has one connection a data source, so that two transactions at once mix, an
+ * The one way to a database. TypeORM on SQLite has one connection a data source, so that two transactions at once mix, an
  * abort takes other callers' writes with it, and readers see what was never committed; after a commit that failed it goes on in a
  * transaction that nobody ends. So there is one writer at a time, in the order of the calls, reads have a data source of their own,
  * and a writer in doubt is closed and opened anew.

@@ -5,10 +5,12 @@ import type { BranchStore, StoreReader, StoreWriter } from './branch-store.ts';
 import { caseReader } from './case-reader.ts';
 import { caseWriter } from './case-writer.ts';
 import { changeWriter } from './change-writer.ts';
-import { type Connection, type DatabaseSettings, openConnection } from './data-source.ts';
+import type { DatabaseSettings } from './data-source.ts';
 import { deviceReader, deviceWriter } from './device-tables.ts';
-import { Door } from './door.ts';
-import { migrate } from './migrate.ts';
+import type { Door } from './door.ts';
+import { branchEntities } from './entities/branch-entities.ts';
+import { branchMigrations } from './migrations/branch-migrations.ts';
+import { openDoor } from './open-door.ts';
 import type { StoreTools } from './outbox-writer.ts';
 import { outcomeWriter } from './outcome-writer.ts';
 import { referenceReader } from './reference-reader.ts';
@@ -22,6 +24,8 @@ export interface OpenBranchStoreOptions extends StoreTools {
   /** Milliseconds to wait for another process: a branch's database has one, and a second is on its way out. */
   readonly busyTimeout?: number;
 }
+
+export const branchSchema = { entities: branchEntities, migrations: branchMigrations };
 
 function storeReader(manager: EntityManager): StoreReader {
   return {
@@ -65,20 +69,11 @@ function branchStore(door: Door, tools: StoreTools): BranchStore {
  */
 export async function openBranchStore(options: OpenBranchStoreOptions): Promise<OpenResult<BranchStore>> {
   const { file, logger, newId, sha256, busyTimeout = 5_000 } = options;
-  const settings: DatabaseSettings = { file, logger, busyTimeout };
-  let writer: Connection | null = null;
+  const settings: DatabaseSettings = { schema: branchSchema, file, logger, busyTimeout };
   try {
-    writer = await openConnection(settings, 'writer');
-    const refused = await migrate(writer.dataSource, file);
-    if (refused !== null) {
-      await writer.dataSource.destroy();
-      return refuse(refused);
-    }
-    return ok(
-      branchStore(new Door(settings, writer, await openConnection(settings, 'reader')), { newId, sha256 }),
-    );
+    const door = await openDoor(settings);
+    return typeof door === 'string' ? refuse(door) : ok(branchStore(door, { newId, sha256 }));
   } catch (error) {
-    await writer?.dataSource.destroy().catch(() => {});
     const failure = openFailureOf(error);
     if (failure === null) throw error;
     logger.error({ failure }, 'the database could not be opened');

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DatabaseSettings, openConnection } from '../../main/store/data-source.ts';
 import { Door } from '../../main/store/door.ts';
+import { branchSchema } from '../../main/store/open-branch-store.ts';
 import { logger, onTheSide, type TemporaryFolder, temporaryFolder } from './support/temporary-store.ts';
 
 let folder: TemporaryFolder;
@@ -13,7 +14,7 @@ let single: DataSource;
 
 beforeEach(async () => {
   folder = await temporaryFolder();
-  settings = { file: folder.file(), logger, busyTimeout: 100 };
+  settings = { schema: branchSchema, file: folder.file(), logger, busyTimeout: 100 };
   const writer = await openConnection(settings, 'writer');
   await writer.dataSource.query('CREATE TABLE act (id INTEGER PRIMARY KEY)');
   await writer.dataSource.query(

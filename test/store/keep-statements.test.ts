@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openConnection } from '../../main/store/data-source.ts';
+import { branchSchema } from '../../main/store/open-branch-store.ts';
 import { logger, type TemporaryFolder, temporaryFolder } from './support/temporary-store.ts';
 
 let folder: TemporaryFolder;
@@ -8,7 +9,10 @@ let dataSource: DataSource;
 
 beforeEach(async () => {
   folder = await temporaryFolder();
-  const opened = await openConnection({ file: folder.file(), logger, busyTimeout: 100 }, 'writer');
+  const opened = await openConnection(
+    { schema: branchSchema, file: folder.file(), logger, busyTimeout: 100 },
+    'writer',
+  );
   dataSource = opened.dataSource;
   await dataSource.query('CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT)');
 });

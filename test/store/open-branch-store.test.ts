@@ -7,7 +7,7 @@ import { openConnection } from '../../main/store/data-source.ts';
 import { branchEntities } from '../../main/store/entities/branch-entities.ts';
 import { migrate } from '../../main/store/migrate.ts';
 import { branchMigrations } from '../../main/store/migrations/branch-migrations.ts';
-import { openBranchStore } from '../../main/store/open-branch-store.ts';
+import { branchSchema, openBranchStore } from '../../main/store/open-branch-store.ts';
 import { customer, request } from '../builders/records.ts';
 import { changesOf } from './support/changes-of.ts';
 import {
@@ -47,7 +47,10 @@ describe('a database', () => {
 
   test('has the columns that its entities name', async () => {
     await (await openStore(folder.file())).close();
-    const { dataSource } = await openConnection({ file: folder.file(), logger, busyTimeout: 50 }, 'reader');
+    const { dataSource } = await openConnection(
+      { schema: branchSchema, file: folder.file(), logger, busyTimeout: 50 },
+      'reader',
+    );
     for (const { tableName, columns } of dataSource.entityMetadatas) {
       const found: readonly { readonly name: string }[] = await dataSource.query(
         `PRAGMA table_info(${tableName})`,
@@ -163,7 +166,10 @@ describe('a file that cannot be used', () => {
 
   test('as another program keeps it to itself is locked', async () => {
     await filledStore(folder.file());
-    const { dataSource } = await openConnection({ file: folder.file(), logger, busyTimeout: 50 }, 'writer');
+    const { dataSource } = await openConnection(
+      { schema: branchSchema, file: folder.file(), logger, busyTimeout: 50 },
+      'writer',
+    );
     await dataSource.query('PRAGMA locking_mode = EXCLUSIVE');
     await dataSource.query('BEGIN IMMEDIATE');
     expect(await tryToOpen(folder.file())).toEqual({ ok: false, error: 'locked' });

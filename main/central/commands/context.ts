@@ -3,7 +3,7 @@ import { newId } from '../../platform/ids.ts';
 import { openFailureOf } from '../../store/sqlite-code.ts';
 import { openStoreOf } from '../central.ts';
 import type { CentralStore } from '../store/central-store.ts';
-import { NewerDatabaseError } from '../store/open-central-store.ts';
+import { RefusedDatabase } from '../store/open-central-store.ts';
 import type { Environment } from './environment.ts';
 
 /** What a command is handed; it answers with the process's exit code. */
@@ -39,7 +39,7 @@ const openFailures = {
 
 /** What an error means for the operator; null when it is a bug. */
 export function describeFailure(error: unknown, { home, port }: Environment): string | null {
-  if (error instanceof NewerDatabaseError) return openFailures['newer-database'];
+  if (error instanceof RefusedDatabase) return openFailures[error.reason];
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `El puerto ${port} ya está ocupado: otra central está en marcha, o elija otro con PORT.`;
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEnrolmentCode } from '../../../main/central/devices/enrolment-codes.ts';
-import { NewerDatabaseError, openCentralStore } from '../../../main/central/store/open-central-store.ts';
+import { openCentralStore, RefusedDatabase } from '../../../main/central/store/open-central-store.ts';
 import { newId } from '../../../main/platform/ids.ts';
 import { protocolErrorSchema, pushResponseSchema } from '../../../shared/protocol/endpoints.ts';
 import { caseFacts } from '../../builders/case-facts.ts';
@@ -87,7 +87,7 @@ describe('the central office’s store', () => {
       office.folder,
       `INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'FromTheFuture')`,
     );
-    await expect(openCentralStore(file(), newId, logger)).rejects.toThrow(NewerDatabaseError);
+    await expect(openCentralStore(file(), newId, logger)).rejects.toThrow(RefusedDatabase);
     await runRaw(office.folder, `DELETE FROM migrations WHERE name = 'FromTheFuture'`);
     const reopened = await openCentralStore(file(), newId, logger);
     expect(await reopened.read.isEmpty()).toBe(false);
