@@ -1,8 +1,9 @@
 import { Table, Title } from '@mantine/core';
 import { customerIdentity, customerName } from '../../../shared/domain/customers.ts';
-import { formatDate, formatDateTime } from '../../../shared/domain/dates.ts';
+import { formatDateTime } from '../../../shared/domain/dates.ts';
 import { formatBolivianos } from '../../../shared/domain/money.ts';
 import type { RequestView } from '../../../shared/ipc/views.ts';
+import { PaymentTable } from '../../components/payment-table.tsx';
 import styles from '../lists.module.css';
 
 /** Who asked for it, where and when. */
@@ -59,7 +60,7 @@ export function ItemTable({ items }: Pick<RequestView['request'], 'items'>) {
   );
 }
 
-export function PaymentTable({ payments }: Pick<RequestView['request'], 'payments'>) {
+export function Payments({ payments }: Pick<RequestView['request'], 'payments'>) {
   return (
     <>
       <Title order={2} size="h4">
@@ -69,26 +70,7 @@ export function PaymentTable({ payments }: Pick<RequestView['request'], 'payment
         <p>Ninguno.</p>
       ) : (
         <div className={styles.scrollTable}>
-          <Table aria-label="Pagos en caja">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Comprobante</Table.Th>
-                <Table.Th>Fecha</Table.Th>
-                <Table.Th ta="right">Importe</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {payments.map((payment) => (
-                <Table.Tr key={payment.receiptNumber}>
-                  <Table.Td>
-                    {payment.document === 'invoice' ? 'Factura' : 'Recibo'} {payment.receiptNumber}
-                  </Table.Td>
-                  <Table.Td>{formatDate(payment.paidAt)}</Table.Td>
-                  <Table.Td ta="right">{formatBolivianos(payment.amountCents)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          <PaymentTable payments={payments} />
         </div>
       )}
     </>

@@ -12,7 +12,7 @@ import { CaseBadge } from '../../components/status-badge.tsx';
 import styles from '../lists.module.css';
 import { AnnulmentAction } from './annulment-action.tsx';
 import { OrderTable } from './order-table.tsx';
-import { CustomerFacts, ItemTable, PaymentTable } from './request-facts.tsx';
+import { CustomerFacts, ItemTable, Payments } from './request-facts.tsx';
 
 function CaseLinks({ cases }: Pick<RequestView, 'cases'>) {
   return (
@@ -49,7 +49,7 @@ function RequestDetail({ view }: { readonly view: RequestView }) {
       <CustomerFacts view={view} />
       {user?.role === 'counter-advisor' && <AnnulmentAction view={view} />}
       <ItemTable items={view.request.items} />
-      <PaymentTable payments={view.request.payments} />
+      <Payments payments={view.request.payments} />
       <OrderTable orders={view.orders} />
       <CaseLinks cases={view.cases} />
     </div>

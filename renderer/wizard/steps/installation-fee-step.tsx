@@ -1,13 +1,13 @@
-import { Table, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { Controller, useWatch } from 'react-hook-form';
 import { z } from 'zod';
-import { formatDateTime } from '../../../shared/domain/dates.ts';
 import { formatBolivianos, parseBolivianos } from '../../../shared/domain/money.ts';
 import { paidCents } from '../../../shared/domain/requests.ts';
 import type { CaseView } from '../../../shared/ipc/views.ts';
 import { answerOf } from '../../../shared/procedure/fold.ts';
 import { Banner } from '../../components/banner.tsx';
 import { ChoiceList } from '../../components/choice-list.tsx';
+import { PaymentTable } from '../../components/payment-table.tsx';
 import { useStepForm } from '../use-step-form.ts';
 import { StepFormFrame } from './step-form-frame.tsx';
 import type { StepProps } from './step-props.ts';
@@ -42,26 +42,7 @@ function RecordedPayments({ view, formId, onAnswer }: Pick<StepProps<'A5'>, 'vie
       <Banner kind="info" title={`El cliente canceló ${formatBolivianos(paidCents(payments))} en caja`}>
         Al anular se lo deriva a caja con la notificación, para la devolución.
       </Banner>
-      <Table mt="md" captionSide="top">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Comprobante</Table.Th>
-            <Table.Th>Fecha</Table.Th>
-            <Table.Th ta="right">Importe</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {payments.map((payment) => (
-            <Table.Tr key={payment.receiptNumber}>
-              <Table.Td>
-                {payment.document === 'invoice' ? 'Factura' : 'Recibo'} {payment.receiptNumber}
-              </Table.Td>
-              <Table.Td>{formatDateTime(payment.paidAt)}</Table.Td>
-              <Table.Td ta="right">{formatBolivianos(payment.amountCents)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <PaymentTable payments={payments} />
     </form>
   );
 }
