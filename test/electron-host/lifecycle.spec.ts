@@ -38,7 +38,7 @@ for (const [answer, allowed] of [
       ),
     );
     expect(outcome).toBe(allowed === '1' ? 'live' : 'NotAllowedError');
-    expect(output.join()).toMatch(/permission asked: media .*"mediaTypes":\["video"\]/);
+    await expect.poll(() => output.join()).toMatch(/permission asked: media .*"mediaTypes":\["video"\]/);
     await app.close();
   });
 }
