@@ -2,14 +2,16 @@ import { join } from 'node:path';
 import { verify } from '@node-rs/argon2';
 import type { Logger } from 'pino';
 import type { AnnouncementName } from '../../shared/ipc/channel-names.ts';
+import { createVault } from '../documents/vault.ts';
 import { createDispatch, type Dispatch } from '../ipc/dispatch.ts';
 import { CentralClock } from '../platform/central-clock.ts';
 import { clockFrom, systemClock } from '../platform/clock.ts';
-import { newId } from '../platform/ids.ts';
+import { newId, sha256 } from '../platform/ids.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import type { BranchStore } from '../store/branch-store.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
-import type { NotificationPrinter, SessionHolder } from '../use-cases/ports.ts';
+import type { Desktop, FileDesk, PaperPrinter, SessionHolder } from '../use-cases/ports.ts';
+import { renewSession } from '../use-cases/renew-session.ts';
 import { createSessionHolder, createSignInThrottle } from '../use-cases/session.ts';
 import { createUseCases } from '../use-cases/use-cases.ts';
 import { appOrigin } from './bundle-files.ts';
@@ -19,7 +21,9 @@ export interface ComposeParts {
   readonly environment: Environment;
   readonly store: BranchStore;
   readonly secrets: Secrets;
-  readonly printer: NotificationPrinter;
+  readonly printer: PaperPrinter;
+  readonly files: FileDesk;
+  readonly desktop: Desktop;
   readonly announce: (what: AnnouncementName) => void;
   readonly version: string;
   readonly logger: Logger;
@@ -48,13 +52,24 @@ export async function compose(parts: ComposeParts): Promise<Core> {
     newId,
     logger,
     fetch,
-    onChange: (what) => announce(announcements[what]),
+    onChange: (what) => {
+      if (what !== 'session') announce(announcements[what]);
+      else void renewSession({ store, session, announce, logger });
+    },
     sideFilePath: join(environment.home, 'outbox.json'),
   });
   const useCases = createUseCases({
     store,
     sync,
     printer: parts.printer,
+    files: parts.files,
+    desktop: parts.desktop,
+    documents: createVault({
+      folder: join(environment.home, 'documents'),
+      secrets,
+      newId,
+      sha256,
+    }),
     session,
     throttle: createSignInThrottle(),
     clock,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import { type Result, refuse } from '../../shared/result.ts';
-import { describeFault } from '../ipc/describe-fault.ts';
+import { describeFault } from '../platform/describe-fault.ts';
 import { readEnvironment } from './environment.ts';
 import { guardAllContents } from './guards.ts';
 import { endOnFault } from './life-cycle.ts';

@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import type { Logger } from 'pino';
-import { describeFault } from '../ipc/describe-fault.ts';
+import { describeFault } from '../platform/describe-fault.ts';
 
 /** Milliseconds that the end may take: what was acknowledged is on disk already. */
 const longestEnd = 5_000;

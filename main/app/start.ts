@@ -18,7 +18,7 @@ import { closeBeforeQuit } from './life-cycle.ts';
 import { serveBundle } from './protocol.ts';
 import { hasSafeStorage, noSecrets, safeSecrets } from './safe-secrets.ts';
 import type { StartFailure } from './start-failure.ts';
-import { createWindowPrinter } from './window-printer.ts';
+import { createDesktop, createWindowFiles, createWindowPrinter } from './window-desks.ts';
 import { Windows } from './windows.ts';
 
 export interface StartParts {
@@ -54,11 +54,14 @@ export async function start(parts: StartParts): Promise<Result<null, StartFailur
 async function open(parts: StartParts, store: BranchStore, home: HomeFiles): Promise<void> {
   const { environment, logger } = parts;
   const windows = new Windows({ ...parts, home: home.folder, isHeadless: environment.isHeadless });
+  const files = createWindowFiles(windows, logger);
   const core = await compose({
     environment,
     store,
     secrets: chooseSecrets(home.folder, logger),
-    printer: createWindowPrinter(windows, logger),
+    printer: createWindowPrinter(windows, files, logger),
+    files,
+    desktop: createDesktop(windows),
     announce: (what) => windows.announce(what),
     version: app.getVersion(),
     logger,

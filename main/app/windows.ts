@@ -3,7 +3,7 @@ import { BrowserWindow, screen, type WebPreferences } from 'electron';
 import type { Logger } from 'pino';
 import { type AnnouncementName, channelPath } from '../../shared/ipc/channel-names.ts';
 import type { WindowKind } from '../ipc/access.ts';
-import { describeFault } from '../ipc/describe-fault.ts';
+import { describeFault } from '../platform/describe-fault.ts';
 import { pageAddress } from './bundle-files.ts';
 import { chooseOpening, readWindowPlace, smallestWindow, writeWindowPlace } from './window-place.ts';
 

@@ -6,7 +6,8 @@ import { enrolDeviceCommand, revokeDeviceCommand } from './commands/devices.ts';
 import { readEnvironment } from './commands/environment.ts';
 import { importFilesCommand } from './commands/import-files.ts';
 import { type ServeOptions, serve } from './commands/serve.ts';
-import { addUserCommand, type NewUser } from './commands/users.ts';
+import { setSettingCommand, showSettingsCommand } from './commands/settings.ts';
+import { addUserCommand, deactivateUserCommand, moveUserCommand, type NewUser } from './commands/users.ts';
 import { verify } from './commands/verify.ts';
 
 const standardError = 2;
@@ -63,12 +64,28 @@ user
   .requiredOption('--name <nombre>')
   .requiredOption('--role <rol>')
   .requiredOption('--area <área>')
+  .option('--email <correo>', 'para avisos de suspensión (A.14), de un supervisor')
   .requiredOption('--password-stdin', 'lee la contraseña de la entrada estándar')
   .action((options: Omit<NewUser, 'password'>) =>
     run(async (context) => {
       const password = (await text(process.stdin)).replace(/\r?\n$/, '');
       return addUserCommand(context, { ...options, password });
     }),
+  );
+user
+  .command('move')
+  .description('traslada a un usuario a otra área de su regional')
+  .requiredOption('--username <usuario>')
+  .requiredOption('--area <área>')
+  .action((options: { username: string; area: string }) =>
+    run((context) => moveUserCommand(context, options.username, options.area)),
+  );
+user
+  .command('deactivate')
+  .description('desactiva a un usuario')
+  .requiredOption('--username <usuario>')
+  .action((options: { username: string }) =>
+    run((context) => deactivateUserCommand(context, options.username)),
   );
 
 const device = program.command('device').description('equipos de las sucursales');
@@ -85,6 +102,18 @@ device
   .description('revoca un equipo')
   .argument('<código>', 'por ejemplo LPZ-01-02')
   .action((code: string) => run((context) => revokeDeviceCommand(context, code)));
+
+const settings = program.command('settings').description('ajustes de todas las sucursales');
+settings
+  .command('set')
+  .description('cambia un ajuste')
+  .argument('<ajuste>', 'por ejemplo supervisorMinutes')
+  .argument('<valor>')
+  .action((name: string, value: string) => run((context) => setSettingCommand(context, name, value)));
+settings
+  .command('show')
+  .description('muestra los ajustes')
+  .action(() => run(showSettingsCommand));
 
 program
   .command('verify')

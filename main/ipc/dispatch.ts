@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 import type { ChannelName } from '../../shared/ipc/channel-names.ts';
 import { contract, type RequestOf, type RouterError } from '../../shared/ipc/contract.ts';
 import { type Result, refuse } from '../../shared/result.ts';
+import { describeFault } from '../platform/describe-fault.ts';
 import type { SessionHolder, UseCases } from '../use-cases/ports.ts';
 import { refuseSender, refuseUser, type Sender } from './access.ts';
-import { describeFault } from './describe-fault.ts';
 import { isPlainPayload } from './payload.ts';
 import { isStoreFault } from './store-fault.ts';
 
@@ -33,7 +33,8 @@ export function createDispatch({ useCases, session, ownOrigin, logger }: Dispatc
   return async (name, payload, sender) => {
     const refusal = refuseSender(name, sender, ownOrigin) ?? refuseUser(name, session);
     if (refusal !== null) return turnAway(name, refusal);
-    if (!isPlainPayload(payload)) return turnAway(name, 'bad-request');
+    const { largest }: { readonly largest?: number } = contract[name];
+    if (!isPlainPayload(payload, largest)) return turnAway(name, 'bad-request');
     const request = contract[name].request.safeParse(payload);
     if (!request.success) return turnAway(name, 'bad-request');
     try {

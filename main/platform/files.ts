@@ -40,7 +40,7 @@ export function isMissing(error: unknown): boolean {
  * The rename itself is on disk only once its folder is. Windows cannot open a folder, and its journal needs
  * no such call.
  */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
   try {

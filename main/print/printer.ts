@@ -1,17 +1,15 @@
 import type { Logger } from 'pino';
-import type { AnnulmentNotification } from '../../shared/procedure/notification.ts';
-import { describeFault } from '../ipc/describe-fault.ts';
+import type { PrintJob } from '../../shared/procedure/case-papers.ts';
+import { paperTypeNames } from '../../shared/procedure/paper-types.ts';
+import { describeFault } from '../platform/describe-fault.ts';
 import type { NewId } from '../platform/ids.ts';
-import type { NotificationPrinter } from '../use-cases/ports.ts';
+import type { FileDesk, PaperPrinter } from '../use-cases/ports.ts';
 import { type PrintWindow, paperTitles } from './print-window.ts';
 
 export interface PrinterParts {
   readonly openWindow: () => PrintWindow;
   readonly newId: NewId;
-  /** Asks where the file is to go; null when it was cancelled. */
-  readonly askForFile: (suggestedName: string) => Promise<string | null>;
-  /** Writes the whole file or none of it. */
-  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  readonly files: FileDesk;
   readonly logger: Logger;
   /** Milliseconds for a paper to be drawn and handed over. */
   readonly timeLimit?: number;
@@ -21,9 +19,21 @@ const usualTimeLimit = 20_000;
 /** Milliseconds between two looks at the page's title. */
 const lookEvery = 40;
 
+function nameOf(job: PrintJob): string {
+  switch (job.kind) {
+    case 'notification':
+      return `Notificación ${job.notification.number}`;
+    case 'form':
+      return `${paperTypeNames[job.form.paper]} ${job.form.number}`;
+    case 'indicator':
+      return `Indicador de anulaciones ${job.report.from} a ${job.report.to}`;
+  }
+}
+
 /** A file name that every system takes, for example `Notificacion N-LPZ-01-02-000045.pdf`. */
-export function pdfName({ number }: Pick<AnnulmentNotification, 'number'>): string {
-  return `Notificacion ${number.replace(/[^A-Za-z0-9._-]+/g, '-')}.pdf`;
+export function pdfName(job: PrintJob): string {
+  const plain = nameOf(job).normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return `${plain.replaceAll(/[^A-Za-z0-9._ -]+/g, '-')}.pdf`;
 }
 
 async function untilReady(window: PrintWindow, isOver: () => boolean): Promise<void> {
@@ -52,18 +62,18 @@ function after(ms: number): { readonly failure: Promise<never>; isOver(): boolea
 }
 
 /** Jobs are in memory alone, so a customer's data are in no temporary file (R10). */
-export function createPrinter(parts: PrinterParts): NotificationPrinter {
-  const { openWindow, newId, askForFile, writeFile, logger, timeLimit = usualTimeLimit } = parts;
-  const jobs = new Map<string, AnnulmentNotification>();
+export function createPrinter(parts: PrinterParts): PaperPrinter {
+  const { openWindow, newId, files, logger, timeLimit = usualTimeLimit } = parts;
+  const jobs = new Map<string, PrintJob>();
 
   /** Draws the paper in a window of its own, does something with it, and leaves neither window nor job behind. */
   async function withPaper<Outcome>(
-    notification: AnnulmentNotification,
+    job: PrintJob,
     work: (window: PrintWindow) => Promise<Outcome>,
   ): Promise<Outcome> {
     const jobId = newId();
     const limit = after(timeLimit);
-    jobs.set(jobId, notification);
+    jobs.set(jobId, job);
     let window: PrintWindow | null = null;
     try {
       const opened = openWindow();
@@ -94,21 +104,14 @@ export function createPrinter(parts: PrinterParts): NotificationPrinter {
   }
 
   return {
-    print: (notification) =>
+    print: (job) =>
       failing('print', () =>
-        withPaper(notification, async (window) => {
+        withPaper(job, async (window) => {
           if ((await window.countPrinters()) === 0) return 'no-printer';
           return window.print();
         }),
       ),
-    savePdf: (notification) =>
-      failing('pdf', async () => {
-        const path = await askForFile(pdfName(notification));
-        if (path === null) return 'cancelled';
-        const bytes = await withPaper(notification, (window) => window.toPdf());
-        await writeFile(path, bytes);
-        return 'saved';
-      }),
+    savePdf: (job) => files.save(pdfName(job), () => withPaper(job, (window) => window.toPdf())),
     findJob: (jobId) => jobs.get(jobId) ?? null,
   };
 }

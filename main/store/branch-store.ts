@@ -1,14 +1,21 @@
+import type { AttendingArea } from '../../shared/domain/autonomous-orders.ts';
 import type { Company } from '../../shared/domain/company.ts';
 import type { Customer } from '../../shared/domain/customers.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
+import type { Mail } from '../../shared/domain/mail.ts';
 import type { WorkOrder } from '../../shared/domain/orders.ts';
 import type { Area, Motive, Role, User } from '../../shared/domain/people.ts';
 import type { ServiceRequest } from '../../shared/domain/requests.ts';
+import type { Settings } from '../../shared/domain/settings.ts';
 import type { CaseRow, RequestRow } from '../../shared/ipc/views.ts';
 import type { SealedEvent } from '../../shared/procedure/chain.ts';
 import type { CaseEvent } from '../../shared/procedure/events.ts';
 import type { CaseFacts, Claim } from '../../shared/procedure/facts.ts';
+import type { IndicatorCount } from '../../shared/procedure/indicator.ts';
+import type { StepId } from '../../shared/procedure/outline.ts';
+import type { ProcessState } from '../../shared/procedure/report.ts';
 import type { CaseStatus, CaseSummary } from '../../shared/procedure/summary.ts';
+import type { Task } from '../../shared/procedure/tasks.ts';
 import type { Change } from '../../shared/protocol/changes.ts';
 import type { Operation, Outcome } from '../../shared/protocol/operations.ts';
 
@@ -75,11 +82,37 @@ export interface DeviceState {
 
 export interface CaseListFilter {
   readonly openedBy: string | null;
+  /** The supervisor's own operations centre; null for all. */
+  readonly centre: string | null;
+  /** Cases with a task at this step. */
+  readonly step: StepId | null;
+  /** By the moment of their opening, `to` not included. */
+  readonly opened: { readonly from: Instant; readonly to: Instant } | null;
+  readonly areaId: string | null;
+  /** Queues begin with what waits longest. */
+  readonly oldestFirst: boolean;
   readonly queueRole: Role | null;
   readonly attention: boolean;
   readonly status: CaseStatus | null;
   readonly text: string;
   readonly after: { readonly updatedAt: Instant; readonly caseId: string } | null;
+  readonly limit: number;
+}
+
+/** The CCGPA report's filters (COM-DSC-P06 B.1). */
+export interface ReportFilter {
+  readonly areaName: string | null;
+  readonly process: ProcessState | null;
+  readonly type: 'full' | 'partial' | null;
+  readonly text: string;
+  readonly limit: number;
+}
+
+export interface WorkFilter {
+  readonly orderArea: AttendingArea | null;
+  readonly handoffs: boolean;
+  readonly open: boolean;
+  readonly text: string;
   readonly limit: number;
 }
 
@@ -102,12 +135,35 @@ export interface StoreReader {
   listClaims(requestId: string, exceptCaseId: string | null): Promise<readonly Claim[]>;
   listCasesOfRequest(requestId: string): Promise<readonly CaseSummary[]>;
   getCase(caseId: string): Promise<StoredCase | null>;
-  /** Latest change first. */
+  /** By their last change. */
   listCases(filter: CaseListFilter): Promise<readonly CaseRow[]>;
   countCases(
     userId: string,
     role: Role,
-  ): Promise<{ readonly mine: number; readonly queue: number; readonly attention: number }>;
+    centre: string | null,
+  ): Promise<{
+    readonly mine: number;
+    readonly queue: number;
+    readonly attention: number;
+    readonly handoffs: number;
+  }>;
+  /** Cases of section B, the one that waits longest first; a filter that is null lets all through. */
+  listReport(filter: ReportFilter): Promise<readonly CaseRow[]>;
+  /** How many there are of each process state, whatever state the filter names. */
+  countReport(filter: ReportFilter): Promise<Readonly<Record<ProcessState, number>>>;
+  /** Names of the areas that the cases of section B came from. */
+  listReportAreas(): Promise<readonly string[]>;
+  /** Cases with autonomous orders of an area, or with hand-offs, newest first. */
+  listWork(filter: WorkFilter): Promise<readonly CaseRow[]>;
+  findByNotification(number: string): Promise<string | null>;
+  /** Cases by month of La Paz, area and advisor, opened in [from, to). */
+  countIndicator(from: Instant, to: Instant): Promise<readonly IndicatorCount[]>;
+  /** Tasks of all cases that go on. */
+  listTasks(): Promise<readonly Task[]>;
+  listMails(caseId: string): Promise<readonly Mail[]>;
+  getSettings(): Promise<Settings>;
+  /** Names of the areas that have an active supervisor (COM-DSC-P06 A.16). */
+  listCentres(): Promise<readonly string[]>;
   listDrafts(caseId: string | null, userId: string): Promise<readonly Draft[]>;
   listMotives(): Promise<readonly Motive[]>;
   listAreas(): Promise<readonly Area[]>;

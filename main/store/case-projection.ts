@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { foldCase } from '../../shared/procedure/fold.ts';
+import { heldItems } from '../../shared/procedure/held-items.ts';
 import type { CaseState } from '../../shared/procedure/state.ts';
 import { type CaseSummary, summarise } from '../../shared/procedure/summary.ts';
 import type { StoredEvent } from './branch-store.ts';
 import { meantEvents, readLogs, standingEvents } from './case-log.ts';
 import { caseSummaryToRow } from './entities/case-summary.ts';
 import type { ClaimRow } from './entities/claim.ts';
-import { deleteRows, insertRows } from './sql.ts';
+import { deleteRows, insertRows, rowsOf } from './sql.ts';
 
 /** What lists say of a case, derived from its log. */
 export interface Projection {
@@ -14,12 +15,11 @@ export interface Projection {
   readonly claims: readonly ClaimRow[];
 }
 
-/** The items that the case's annulment holds: none before its act, and none any more once it was withdrawn. */
-function claimsOf({ registered, withdrawn }: CaseState, summary: CaseSummary): readonly ClaimRow[] {
-  if (registered === null || withdrawn !== null) return [];
+function claimsOf(state: CaseState, summary: CaseSummary): readonly ClaimRow[] {
+  if (state.registered === null) return [];
   const { caseId, requestId, caseNumber } = summary;
-  const { actor, at } = registered;
-  return registered.items.map(({ id }) => ({
+  const { actor, at } = state.registered;
+  return heldItems(state).map(({ id }) => ({
     itemId: id,
     caseId,
     requestId,
@@ -43,7 +43,16 @@ export function projectionOf(log: readonly StoredEvent[]): Projection | null {
   if (state === null || last === undefined) return null;
   const summary = summarise(state, last.event.at);
   if (standing.length === 0)
-    return { summary: { ...summary, status: 'refused', queueRoles: [] }, claims: [] };
+    return {
+      summary: {
+        ...summary,
+        status: 'refused',
+        queueRoles: [],
+        process: null,
+        work: { ...summary.work, tasks: [] },
+      },
+      claims: [],
+    };
   return { summary, claims: claimsOf(state, summary) };
 }
 
@@ -65,6 +74,17 @@ const summaryColumns = [
   'notificationNumber',
   'refundCents',
   'motive',
+  'annulmentType',
+  'process',
+  'centre',
+  'holderId',
+  'holderName',
+  'heldAt',
+  'waitingSince',
+  'outcome',
+  'endedAt',
+  'annulledAt',
+  'work',
   'searchText',
 ] as const;
 const claimColumns = [
@@ -85,6 +105,7 @@ async function insertProjections(
   const summaries = projections.map(({ summary }) => ({
     ...caseSummaryToRow(summary),
     queueRoles: JSON.stringify(summary.queueRoles),
+    work: JSON.stringify(summary.work),
   }));
   const summaryRows = summaries.map((row) => summaryColumns.map((column) => row[column]));
   await insertRows(manager, 'case_summary', summaryColumns, summaryRows, ['caseId']);
@@ -123,6 +144,19 @@ export async function writeProjection(
   if (before !== null && parts.queues) await deleteRows(manager, 'case_queue', 'caseId', [caseId]);
   if (before !== null && parts.claims) await deleteRows(manager, 'claim', 'caseId', [caseId]);
   await insertProjections(manager, [after], parts);
+}
+
+/** Brings up the projections that an older version wrote, after the migration that gave them more to say. */
+export async function renewStaleProjections(manager: EntityManager): Promise<void> {
+  const stale = await rowsOf<{ readonly caseId: string }>(
+    manager,
+    'SELECT caseId FROM case_summary WHERE work IS NULL',
+  );
+  if (stale.length > 0)
+    await renewProjections(
+      manager,
+      stale.map(({ caseId }) => caseId),
+    );
 }
 
 /** Renews the projections of some cases from their logs. */

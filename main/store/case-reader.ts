@@ -1,31 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { RequestItem } from '../../shared/domain/requests.ts';
-import type { CaseRow } from '../../shared/ipc/views.ts';
 import type { Claim } from '../../shared/procedure/facts.ts';
 import { type CaseSummary, caseSummarySchema } from '../../shared/procedure/summary.ts';
 import type { CaseListFilter, StoredCase, StoreReader } from './branch-store.ts';
 import { readLog, shownEvents } from './case-log.ts';
+import { type ListedRow, sendingColumn, toCaseRow } from './case-rows.ts';
 import { caseProblemEntity } from './entities/case-problem.ts';
 import { type CaseSummaryRow, caseSummaryEntity, caseSummaryFromRow } from './entities/case-summary.ts';
 import { serviceRequestEntity } from './entities/service-request.ts';
-import { openStatuses } from './request-row.ts';
+import { openStatusList } from './request-row.ts';
 import { firstOf, rowsOf, type SqlValue } from './sql.ts';
-
-const sending = `CASE
-    WHEN EXISTS (SELECT 1 FROM case_problem p WHERE p.caseId = s.caseId AND p.acknowledged = 0) THEN 'refused'
-    WHEN EXISTS (SELECT 1 FROM case_event e WHERE e.caseId = s.caseId AND e.status = 'pending') THEN 'pending'
-    ELSE 'sent' END`;
-
-type ListedRow = Omit<CaseSummaryRow, 'queueRoles' | 'refundCents'> & {
-  readonly queueRoles: string;
-  readonly refundCents: number | string;
-  readonly sending: CaseRow['sending'];
-};
-
-function toCaseRow({ queueRoles, refundCents, searchText: _searchText, ...row }: ListedRow): CaseRow {
-  const summary = { ...row, queueRoles: JSON.parse(queueRoles), refundCents: Number(refundCents) };
-  return { ...summary, sending: row.sending };
-}
 
 /** The list's statement and its values; each filter uses an index of its own. */
 export function listStatement(filter: CaseListFilter): {
@@ -41,15 +25,33 @@ export function listStatement(filter: CaseListFilter): {
   if (filter.openedBy !== null) where('s.openedBy = ?', filter.openedBy);
   if (filter.queueRole !== null)
     where('s.caseId IN (SELECT caseId FROM case_queue WHERE role = ?)', filter.queueRole);
+  if (filter.centre !== null) where('(s.centre = ? OR s.centre IS NULL)', filter.centre);
+  if (filter.step !== null)
+    where(
+      `EXISTS (SELECT 1 FROM json_each(s.work, '$.tasks') t WHERE json_extract(t.value, '$.step') = ?)`,
+      filter.step,
+    );
+  if (filter.opened !== null)
+    where(
+      `s.openedAt >= ? AND s.openedAt < ? AND s.status <> 'refused'`,
+      filter.opened.from,
+      filter.opened.to,
+    );
+  if (filter.areaId !== null) where('s.areaId = ?', filter.areaId);
   if (filter.attention) where('s.caseId IN (SELECT caseId FROM case_problem WHERE acknowledged = 0)');
   if (filter.status !== null) where('s.status = ?', filter.status);
   for (const word of filter.text.split(' ').filter((each) => each !== ''))
     where('instr(s.searchText, ?) > 0', word);
   if (filter.after !== null)
-    where('(s.updatedAt, s.caseId) < (?, ?)', filter.after.updatedAt, filter.after.caseId);
-  const sql = `SELECT s.*, ${sending} AS sending FROM case_summary s
+    where(
+      `(s.updatedAt, s.caseId) ${filter.oldestFirst ? '>' : '<'} (?, ?)`,
+      filter.after.updatedAt,
+      filter.after.caseId,
+    );
+  const direction = filter.oldestFirst ? 'ASC' : 'DESC';
+  const sql = `SELECT s.*, ${sendingColumn} AS sending FROM case_summary s
     ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
-    ORDER BY s.updatedAt DESC, s.caseId DESC LIMIT ?`;
+    ORDER BY s.updatedAt ${direction}, s.caseId ${direction} LIMIT ?`;
   return { sql, values: [...values, filter.limit] };
 }
 
@@ -84,7 +86,7 @@ export function caseReader(manager: EntityManager): CaseReader {
       );
       const open = await rowsOf<CaseSummaryRow>(
         manager,
-        `SELECT * FROM case_summary WHERE requestId = ? AND caseId <> ? AND status IN ${openStatuses}`,
+        `SELECT * FROM case_summary WHERE requestId = ? AND caseId <> ? AND status IN ${openStatusList}`,
         [requestId, exceptCaseId ?? ''],
       );
       const request =
@@ -121,11 +123,24 @@ export function caseReader(manager: EntityManager): CaseReader {
       const { sql, values } = listStatement(filter);
       return (await rowsOf<ListedRow>(manager, sql, values)).map(toCaseRow);
     },
-    async countCases(userId, role) {
+    async countCases(userId, role, centre) {
       const waiting = `SELECT count(*) AS n FROM case_queue q JOIN case_summary s ON s.caseId = q.caseId WHERE q.role = ?`;
-      const mine = await firstOf<{ n: number }>(manager, `${waiting} AND s.openedBy = ?`, [role, userId]);
-      const queue = await firstOf<{ n: number }>(manager, waiting, [role]);
-      return { mine: mine?.n ?? 0, queue: queue?.n ?? 0, attention: await attention() };
+      const count = async (sql: string, values: readonly SqlValue[]) =>
+        (await firstOf<{ n: number }>(manager, sql, values))?.n ?? 0;
+      return {
+        mine: await count(`${waiting} AND s.openedBy = ?`, [role, userId]),
+        queue:
+          centre === null
+            ? await count(waiting, [role])
+            : await count(`${waiting} AND (s.centre = ? OR s.centre IS NULL)`, [role, centre]),
+        attention: await attention(),
+        handoffs: await count(
+          `SELECT count(*) AS n FROM case_summary s, json_each(s.work, '$.handoffs') h
+            WHERE s.process IN ('pending', 'in-process', 'handed-off', 'restoring', 'to-close')
+              AND json_extract(h.value, '$.ended') IS NULL`,
+          [],
+        ),
+      };
     },
     countAttention: attention,
   };

@@ -43,13 +43,14 @@ async function applyOrganisation(manager: EntityManager, changes: readonly Chang
   await insertRows(
     manager,
     'user_account',
-    ['id', 'username', 'name', 'role', 'areaId', 'passwordHash', 'active', 'demoPassword'],
+    ['id', 'username', 'name', 'role', 'areaId', 'email', 'passwordHash', 'active', 'demoPassword'],
     users.bodies.map((each) => [
       each.id,
       each.username,
       each.name,
       each.role,
       each.areaId,
+      each.email,
       each.passwordHash,
       each.active ? 1 : 0,
       each.demoPassword,
@@ -72,6 +73,26 @@ async function applyOrganisation(manager: EntityManager, changes: readonly Chang
     ['id'],
   );
   await deleteRows(manager, 'motive', 'id', motives.gone);
+}
+
+async function applyOffice(manager: EntityManager, changes: readonly Change[]): Promise<void> {
+  const settings = sift(changes, 'settings');
+  await insertRows(
+    manager,
+    'settings',
+    ['id', 'body'],
+    settings.bodies.slice(-1).map((each) => ['settings', JSON.stringify(each)]),
+    ['id'],
+  );
+  const mails = sift(changes, 'mail');
+  await insertRows(
+    manager,
+    'mail',
+    ['id', 'caseId', 'body'],
+    mails.bodies.map((each) => [each.id, each.caseId, JSON.stringify(each)]),
+    ['id'],
+  );
+  await deleteRows(manager, 'mail', 'id', mails.gone);
 }
 
 async function applyRequests(manager: EntityManager, changes: readonly Change[]): Promise<void> {
@@ -139,6 +160,7 @@ export function changeWriter(manager: EntityManager): Pick<StoreWriter, 'applyCh
   return {
     async applyChanges(changes) {
       await applyOrganisation(manager, changes);
+      await applyOffice(manager, changes);
       await applyRequests(manager, changes);
       await applyEvents(manager, changes);
     },

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { EntityManager } from 'typeorm';
 import { ok, refuse } from '../../shared/result.ts';
 import type { BranchStore, StoreReader, StoreWriter } from './branch-store.ts';
+import { renewStaleProjections } from './case-projection.ts';
 import { caseReader } from './case-reader.ts';
 import { caseWriter } from './case-writer.ts';
 import { changeWriter } from './change-writer.ts';
@@ -16,6 +17,7 @@ import { outcomeWriter } from './outcome-writer.ts';
 import { referenceReader } from './reference-reader.ts';
 import { requestReader } from './request-reader.ts';
 import { type OpenResult, openFailureOf } from './sqlite-code.ts';
+import { workReader } from './work-reader.ts';
 import { scopeWriter } from './writer-scope.ts';
 
 export interface OpenBranchStoreOptions extends StoreTools {
@@ -32,6 +34,7 @@ function storeReader(manager: EntityManager): StoreReader {
     ...referenceReader(manager),
     ...requestReader(manager),
     ...caseReader(manager),
+    ...workReader(manager),
     ...deviceReader(manager),
   };
 }
@@ -72,7 +75,9 @@ export async function openBranchStore(options: OpenBranchStoreOptions): Promise<
   const settings: DatabaseSettings = { schema: branchSchema, file, logger, busyTimeout };
   try {
     const door = await openDoor(settings);
-    return typeof door === 'string' ? refuse(door) : ok(branchStore(door, { newId, sha256 }));
+    if (typeof door === 'string') return refuse(door);
+    await door.write(renewStaleProjections);
+    return ok(branchStore(door, { newId, sha256 }));
   } catch (error) {
     const failure = openFailureOf(error);
     if (failure === null) throw error;

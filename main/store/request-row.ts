@@ -2,9 +2,10 @@ import { type Customer, customerIdentity, customerName } from '../../shared/doma
 import { decidingOrderState, type OrderState } from '../../shared/domain/orders.ts';
 import type { RequestItem } from '../../shared/domain/requests.ts';
 import type { RequestRow } from '../../shared/ipc/views.ts';
+import { openStatuses } from '../../shared/procedure/summary.ts';
 
-/** Cases of these statuses hold a request while they are answered. */
-export const openStatuses = `('in-progress', 'at-back-office')`;
+/** Cases of these statuses hold a request while they are answered, as a list of SQL. */
+export const openStatusList = `(${openStatuses.map((status) => `'${status}'`).join(', ')})`;
 
 /** A row as the database answers it, with all that stands around the request: one statement a page. */
 export interface FoundRow {
@@ -34,7 +35,7 @@ export const foundColumns = `r.id AS requestId, r.customerId, r.kind, r.register
   (SELECT json_group_array(itemId) FROM claim WHERE requestId = r.id) AS claimed,
   (SELECT json_object('caseId', caseId, 'caseNumber', caseNumber, 'advisor', openedByName, 'areaName', areaName,
       'openedBy', openedBy) FROM case_summary
-    WHERE requestId = r.id AND status IN ${openStatuses}
+    WHERE requestId = r.id AND status IN ${openStatusList}
     LIMIT 1) AS openCase`;
 
 export function toRequestRow(row: FoundRow): RequestRow {

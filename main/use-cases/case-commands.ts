@@ -1,8 +1,8 @@
 import type { ErrorOf } from '../../shared/ipc/contract.ts';
 import type { CaseView, SignedIn } from '../../shared/ipc/views.ts';
+import { answerOf } from '../../shared/procedure/answers.ts';
 import { type CaseCommand, decide } from '../../shared/procedure/decide.ts';
 import type { Actor, CaseAction, CaseEvent } from '../../shared/procedure/events.ts';
-import { answerOf } from '../../shared/procedure/fold.ts';
 import type { CaseState } from '../../shared/procedure/state.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { StoreWriter } from '../store/branch-store.ts';

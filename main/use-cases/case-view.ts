@@ -1,15 +1,16 @@
-import { formatBolivianos } from '../../shared/domain/money.ts';
+import { businessDay, type Instant } from '../../shared/domain/dates.ts';
+import { defaultSettings } from '../../shared/domain/settings.ts';
 import type { CaseView, SignedIn } from '../../shared/ipc/views.ts';
-import { mayWork } from '../../shared/procedure/decide.ts';
-import type { CaseAction } from '../../shared/procedure/events.ts';
+import { answerOf } from '../../shared/procedure/answers.ts';
+import { isForCentre, supervisedCentre } from '../../shared/procedure/centres.ts';
+import { mayWithdraw, mayWork } from '../../shared/procedure/decide.ts';
+import type { CaseEvent } from '../../shared/procedure/events.ts';
 import { type CaseFacts, caseFactsSchema } from '../../shared/procedure/facts.ts';
-import { answerOf, foldCase } from '../../shared/procedure/fold.ts';
-import { stepHeading } from '../../shared/procedure/outline.ts';
+import { foldCase } from '../../shared/procedure/fold.ts';
+import { mayAnswer, type StepId } from '../../shared/procedure/outline.ts';
 import type { CaseState } from '../../shared/procedure/state.ts';
-import { stepOf } from '../../shared/procedure/steps.ts';
-import { withdrawalReasonNames } from '../../shared/procedure/words.ts';
-import { assertNever } from '../../shared/result.ts';
 import type { StoredCase, StoredEvent, StoreReader } from '../store/branch-store.ts';
+import { describeAction } from './describe-action.ts';
 import { gatherFacts } from './facts.ts';
 import type { Dependencies } from './ports.ts';
 
@@ -26,51 +27,19 @@ export function isRefused(stored: StoredCase): boolean {
   return stored.events.every((each) => each.status === 'refused');
 }
 
-function describe(action: CaseAction): { readonly title: string; readonly detail: string } {
-  switch (action.type) {
-    case 'case-opened':
-      return {
-        title: stepHeading('A1'),
-        detail: `Trámite ${action.caseNumber}, solicitud ${action.answer.requestId}`,
-      };
-    case 'step-answered': {
-      const lines = stepOf(action.step).summary(action.answer, action.facts);
-      return {
-        title: stepHeading(action.step),
-        detail: lines.map((line) => `${line.label}: ${line.value}`).join(' · '),
-      };
-    }
-    case 'annulment-registered':
-      return {
-        title: 'Anulación registrada',
-        detail: `Notificación ${action.notificationNumber} · ${action.items
-          .map((item) => item.description)
-          .join('; ')} · Devolución: ${formatBolivianos(action.refundCents)}`,
-      };
-    case 'notification-printed': {
-      const paper = action.copy === 0 ? 'Original' : `Reimpresión ${action.copy}: ${action.reason ?? ''}`;
-      const outcome = { printed: 'impresa', saved: 'guardada en PDF', failed: 'no se pudo imprimir' }[
-        action.outcome
-      ];
-      return { title: `Notificación ${action.notificationNumber} ${outcome}`, detail: paper };
-    }
-    case 'case-withdrawn':
-      return {
-        title: 'Trámite desistido',
-        detail: [withdrawalReasonNames[action.reason], action.note].filter((text) => text !== '').join(': '),
-      };
-    default:
-      return assertNever(action, 'case action');
-  }
-}
-
 const sendings = { pending: 'pending', accepted: 'sent', refused: 'refused' } as const;
+
+function stepOfEvent({ action, actor }: CaseEvent): StepId | null {
+  if (action.type === 'case-opened') return mayAnswer(actor.role, 'A1') ? 'A1' : 'A7';
+  return action.type === 'step-answered' ? action.step : null;
+}
 
 function timelineEntry({ event, status }: StoredEvent): CaseView['timeline'][number] {
   return {
     seq: event.seq,
     type: event.action.type,
-    ...describe(event.action),
+    step: stepOfEvent(event),
+    ...describeAction(event.action),
     actor: event.actor.name,
     areaName: event.actor.areaName,
     at: event.at,
@@ -83,10 +52,27 @@ function sendingOf(stored: StoredCase): CaseView['sending'] {
   return stored.events.some((each) => each.status === 'pending') ? 'pending' : 'sent';
 }
 
+/** Who is told of a suspension, by the centre that each supervises (COM-DSC-P06 A.14). */
+async function listSupervisors(reader: StoreReader): Promise<CaseView['supervisors']> {
+  const [users, areas] = await Promise.all([reader.listUsers(), reader.listAreas()]);
+  const names = new Map(areas.map(({ id, name }) => [id, name]));
+  return users
+    .filter(({ role, active }) => role === 'operations-supervisor' && active)
+    .map(({ name, areaId, email }) => ({ name, centre: names.get(areaId) ?? '', hasMail: email !== null }));
+}
+
 /** Facts recorded at A.1, for a request that has gone from the store meanwhile. */
-function recordedFacts(state: CaseState, businessDay: string): CaseFacts {
+function recordedFacts(state: CaseState, at: Instant): CaseFacts {
   const identified = answerOf(state, 'A1');
-  return caseFactsSchema.parse({ ...identified?.facts, payments: [], orders: [], businessDay });
+  return caseFactsSchema.parse({
+    ...identified?.facts,
+    payments: [],
+    orders: [],
+    businessDay: businessDay(at),
+    centres: [],
+    at,
+    takeMinutes: defaultSettings.takeMinutes,
+  });
 }
 
 /**
@@ -104,24 +90,32 @@ export async function viewCase(
   if (!stored) return null;
   const state = stateOf(stored);
   const requestId = answerOf(state, 'A1')?.answer.requestId ?? '';
-  const [facts, motives, drafts] = await Promise.all([
+  const [facts, motives, drafts, mails, supervisors] = await Promise.all([
     gatherFacts(reader, dependencies.centralClock, requestId, caseId),
     reader.listMotives(),
     reader.listDrafts(caseId, user.userId),
+    reader.listMails(caseId),
+    listSupervisors(reader),
   ]);
   const refused = isRefused(stored);
-  const seesCounter = user.role === 'counter-advisor' || user.role === 'back-office-commercial';
+  const known = facts ?? recordedFacts(state, dependencies.centralClock.now());
   return {
     state,
     summary: stored.summary,
-    facts: facts ?? recordedFacts(state, dependencies.centralClock.now().slice(0, 10)),
+    facts: known,
     motives: [...motives],
+    mails: [...mails],
+    supervisors: supervisors.filter(({ centre }) =>
+      facts?.orders.some(({ operationsCentre }) =>
+        isForCentre(supervisedCentre(operationsCentre, facts.centres), centre),
+      ),
+    ),
     drafts: drafts.map(({ step, values, savedAt }) => ({ step, values, savedAt })),
     timeline: stored.events.map(timelineEntry),
     head: state.eventCount - 1,
     sending: sendingOf(stored),
     problem: stored.problem,
     mayWork: !refused && mayWork(state, user),
-    mayWithdraw: !refused && seesCounter && !state.registered && state.position.kind !== 'ended',
+    mayWithdraw: !refused && mayWithdraw(state, known, user).ok,
   };
 }

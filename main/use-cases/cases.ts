@@ -1,4 +1,5 @@
 import { foldText } from '../../shared/domain/text.ts';
+import type { SignedIn } from '../../shared/ipc/views.ts';
 import { decide } from '../../shared/procedure/decide.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { CaseListFilter } from '../store/branch-store.ts';
@@ -9,6 +10,27 @@ import type { Dependencies, UseCase } from './ports.ts';
 import { signedIn } from './signed-in.ts';
 
 const listRows = 100;
+
+/** A list without any condition. */
+export const everyCase: CaseListFilter = {
+  openedBy: null,
+  queueRole: null,
+  centre: null,
+  step: null,
+  opened: null,
+  areaId: null,
+  oldestFirst: false,
+  attention: false,
+  status: null,
+  text: '',
+  after: null,
+  limit: listRows + 1,
+};
+
+/** A supervisor sees the suspensions of the own operations centre alone (COM-DSC-P06 A.16). */
+export function ownCentre({ role, area }: SignedIn): string | null {
+  return role === 'operations-supervisor' ? foldText(area.name) : null;
+}
 
 /** A.1: the request was picked, a case begins. */
 export function openCase(dependencies: Dependencies): UseCase<'openCase'> {
@@ -43,8 +65,8 @@ export function getCase(dependencies: Dependencies): UseCase<'getCase'> {
 }
 
 export function answerStep(dependencies: Dependencies): UseCase<'answerStep'> {
-  return ({ step, answer, ...target }, caller) =>
-    commandCase(dependencies, signedIn(caller), target, async () => ({ kind: 'answer', step, answer }));
+  return ({ step, target, answer, ...at }, caller) =>
+    commandCase(dependencies, signedIn(caller), at, async () => ({ kind: 'answer', step, target, answer }));
 }
 
 export function registerAnnulment(dependencies: Dependencies): UseCase<'registerAnnulment'> {
@@ -61,13 +83,18 @@ export function withdrawCase(dependencies: Dependencies): UseCase<'withdrawCase'
 }
 
 export function listCases({ store }: Dependencies): UseCase<'listCases'> {
-  return async ({ list, status, text, after }, caller) => {
+  return async ({ list, status, step, text, after }, caller) => {
     const user = signedIn(caller);
     const filter: CaseListFilter = {
+      ...everyCase,
       openedBy: list === 'mine' ? user.userId : null,
       queueRole: list === 'queue' ? user.role : null,
+      centre: list === 'queue' ? ownCentre(user) : null,
+      // What waits is looked at from its longest wait on.
+      oldestFirst: list === 'queue' || step !== null,
       attention: list === 'attention',
       status,
+      step,
       text: foldText(text),
       after,
       limit: listRows + 1,
@@ -89,6 +116,6 @@ export function acknowledgeProblem(dependencies: Dependencies): UseCase<'acknowl
 export function getCounts({ store }: Dependencies): UseCase<'getCounts'> {
   return async (_request, caller) => {
     const user = signedIn(caller);
-    return ok(await store.countCases(user.userId, user.role));
+    return ok(await store.countCases(user.userId, user.role, ownCentre(user)));
   };
 }

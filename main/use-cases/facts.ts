@@ -14,24 +14,33 @@ export async function gatherFacts(
   requestId: string,
   exceptCaseId: string | null,
 ): Promise<CaseFacts | null> {
-  const [found, claims] = await Promise.all([
+  const [found, claims, settings, centres] = await Promise.all([
     store.getRequest(requestId),
     store.listClaims(requestId, exceptCaseId),
+    store.getSettings(),
+    store.listCentres(),
   ]);
   if (!found) return null;
   const { id, kind, firstNames, lastNames, companyName, identityCard, nit } = found.customer;
   const { payments, ...request } = found.request;
+  const at = centralClock.now();
   return {
     customer: { id, kind, firstNames, lastNames, companyName, identityCard, nit },
     request,
     payments,
     orders: found.orders.map((order) => ({
       id: order.id,
+      itemLine: order.itemLine,
       state: order.state,
       operationsCentre: order.operationsCentre,
       technician: order.technician,
+      appointment: order.appointment,
+      activities: order.activities,
     })),
     claims: [...claims],
-    businessDay: businessDay(centralClock.now()),
+    businessDay: businessDay(at),
+    centres: [...centres],
+    at,
+    takeMinutes: settings.takeMinutes,
   };
 }

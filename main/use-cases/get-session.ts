@@ -4,11 +4,12 @@ import type { Dependencies, UseCase } from './ports.ts';
 
 /** What the shell and the sign-in page show about workstation and user. */
 export async function describeSession({ store, session, version }: Dependencies): Promise<Session> {
-  const [device, company, users, areas] = await Promise.all([
+  const [device, company, users, areas, settings] = await Promise.all([
     store.getDeviceState(),
     store.getCompany(),
     store.listUsers(),
     store.listAreas(),
+    store.getSettings(),
   ]);
   const areaNames = new Map(areas.map((area) => [area.id, area.name]));
   return {
@@ -17,6 +18,7 @@ export async function describeSession({ store, session, version }: Dependencies)
     deviceCode: device.deviceCode,
     area: device.area,
     company,
+    settings,
     ready: device.firstSyncDone === true && users.length > 0,
     demoUsers: !company?.demonstration
       ? []

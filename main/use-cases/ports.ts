@@ -3,18 +3,31 @@ import type { Instant } from '../../shared/domain/dates.ts';
 import type { AnnouncementName, ChannelName } from '../../shared/ipc/channel-names.ts';
 import type { ErrorOf, RequestOf, ResponseOf } from '../../shared/ipc/contract.ts';
 import type { Line, SignedIn } from '../../shared/ipc/views.ts';
-import type { AnnulmentNotification } from '../../shared/procedure/notification.ts';
+import type { PrintJob } from '../../shared/procedure/case-papers.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Vault } from '../documents/vault.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { NewId } from '../platform/ids.ts';
 import type { BranchStore } from '../store/branch-store.ts';
 
-/** Puts a notification on paper or into a file. */
-export interface NotificationPrinter {
-  print(notification: AnnulmentNotification): Promise<'printed' | 'cancelled' | 'failed' | 'no-printer'>;
-  savePdf(notification: AnnulmentNotification): Promise<'saved' | 'cancelled' | 'failed'>;
+/** Puts a paper into a printer or into a file. */
+export interface PaperPrinter {
+  print(job: PrintJob): Promise<'printed' | 'cancelled' | 'failed' | 'no-printer'>;
+  savePdf(job: PrintJob): Promise<'saved' | 'cancelled' | 'failed'>;
   /** What a hidden print window has to show; null once its job is over. */
-  findJob(jobId: string): AnnulmentNotification | null;
+  findJob(jobId: string): PrintJob | null;
+}
+
+/** Saves a file where the user says. */
+export interface FileDesk {
+  /** @param bytes made only once a place was chosen. */
+  save(suggestedName: string, bytes: () => Promise<Uint8Array>): Promise<'saved' | 'cancelled' | 'failed'>;
+}
+
+/** The system's own notices, for a window that nobody looks at. */
+export interface Desktop {
+  /** @returns whether the system shows notices at all. */
+  notify(title: string, body: string): boolean;
 }
 
 /** The line to the central office, as far as a use case needs it. */
@@ -31,6 +44,8 @@ export interface SessionHolder {
   current(): SignedIn | null;
   isLocked(): boolean;
   signIn(user: SignedIn): void;
+  /** The same person, as the central office knows them now; a lock stays. */
+  renew(user: SignedIn): void;
   signOut(): void;
   lock(): void;
 }
@@ -45,7 +60,10 @@ export interface SignInThrottle {
 export interface Dependencies {
   readonly store: BranchStore;
   readonly sync: SyncPort;
-  readonly printer: NotificationPrinter;
+  readonly printer: PaperPrinter;
+  readonly files: FileDesk;
+  readonly desktop: Desktop;
+  readonly documents: Vault;
   readonly session: SessionHolder;
   readonly throttle: SignInThrottle;
   readonly clock: Clock;

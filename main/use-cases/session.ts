@@ -11,6 +11,9 @@ export function createSessionHolder(): SessionHolder {
       user = signedIn;
       locked = false;
     },
+    renew: (renewed) => {
+      user = renewed;
+    },
     signOut: () => {
       user = null;
       locked = false;

@@ -8,17 +8,24 @@ import {
   registerAnnulment,
   withdrawCase,
 } from './cases.ts';
+import { findNotification, recordRefund } from './cash-desk.ts';
+import {
+  decideImpossible,
+  exportReport,
+  getReport,
+  listHandoffs,
+  listOrders,
+  returnHandoff,
+} from './closing.ts';
+import { alertQueue, listAssignees, reassignCase, releaseCase, takeCase, takeNextCase } from './custody.ts';
+import { attachDocument, openDocument } from './documents.ts';
 import { getDraft, saveDraft } from './drafts.ts';
 import { getSession } from './get-session.ts';
+import { exportIndicator, getIndicator, getWaiting, listIndicatorCases } from './indicator.ts';
 import { getLine, listOutbox, syncNow } from './line.ts';
-import {
-  createPaperDesk,
-  getPrintJob,
-  previewNotification,
-  printNotification,
-  saveNotification,
-} from './notifications.ts';
+import { createPaperDesk, getPrintJob, previewPaper, printPaper, savePaper } from './papers.ts';
 import type { Dependencies, UseCases } from './ports.ts';
+import { exportProcedure } from './procedure-file.ts';
 import { getRequest, listRequests, searchRequests } from './requests.ts';
 import { enrolDevice, lockSession, signIn, signOut } from './sign-in.ts';
 
@@ -42,14 +49,35 @@ export function createUseCases(dependencies: Dependencies): UseCases {
     answerStep: answerStep(dependencies),
     registerAnnulment: registerAnnulment(dependencies),
     withdrawCase: withdrawCase(dependencies),
+    takeCase: takeCase(dependencies),
+    takeNextCase: takeNextCase(dependencies),
+    releaseCase: releaseCase(dependencies),
+    listAssignees: listAssignees(dependencies),
+    reassignCase: reassignCase(dependencies),
     listCases: listCases(dependencies),
     acknowledgeProblem: acknowledgeProblem(dependencies),
     getCounts: getCounts(dependencies),
+    alertQueue: alertQueue(dependencies),
     saveDraft: saveDraft(dependencies),
     getDraft: getDraft(dependencies),
-    previewNotification: previewNotification(dependencies),
-    printNotification: printNotification(dependencies, desk),
-    saveNotification: saveNotification(dependencies, desk),
+    attachDocument: attachDocument(dependencies),
+    openDocument: openDocument(dependencies),
+    getReport: getReport(dependencies),
+    exportReport: exportReport(dependencies),
+    listOrders: listOrders(dependencies),
+    decideImpossible: decideImpossible(dependencies),
+    listHandoffs: listHandoffs(dependencies),
+    returnHandoff: returnHandoff(dependencies),
+    findNotification: findNotification(dependencies),
+    recordRefund: recordRefund(dependencies),
+    previewPaper: previewPaper(dependencies),
+    printPaper: printPaper(dependencies, desk),
+    savePaper: savePaper(dependencies, desk),
     getPrintJob: getPrintJob(dependencies),
+    getIndicator: getIndicator(dependencies),
+    listIndicatorCases: listIndicatorCases(dependencies),
+    exportIndicator: exportIndicator(dependencies),
+    getWaiting: getWaiting(dependencies),
+    exportProcedure: exportProcedure(dependencies),
   };
 }

@@ -39,6 +39,49 @@ const helps: readonly PageHelp[] = [
     ],
   },
   {
+    path: '/reporte',
+    lines: [
+      'Las anulaciones de la sección B por área, estado y tipo de proceso; lo que espera más tiempo, primero.',
+      'Enter elige la solicitud y abre el paso B.2; F8 toma la siguiente pendiente. Lo que se ve se exporta a Excel o CSV.',
+    ],
+  },
+  {
+    path: '/derivaciones',
+    lines: [
+      'Lo que está en otro procedimiento: Cajas, Reclamos de Facturación y Generación de Cargos, con su antigüedad.',
+      'El retorno se registra en el trámite, con su fecha y resultado.',
+    ],
+  },
+  {
+    path: '/ordenes/',
+    lines: [
+      'La orden autónoma paso a paso: se recibe, se asigna, se ejecuta actividad por actividad y se legaliza.',
+      'Lo que no se puede hacer se marca imposible con su razón: Back Office Incidencias decide.',
+    ],
+  },
+  {
+    path: '/ordenes',
+    lines: ['Las órdenes autónomas de su área. Las flechas mueven la marca y Enter abre la orden.'],
+  },
+  {
+    path: '/caja',
+    lines: [
+      'Escriba el número de la notificación o lea su QR; se ve si es genuina y si ya fue devuelta.',
+      'El dinero se entrega solo cuando la oficina central confirmó la devolución.',
+    ],
+  },
+  {
+    path: '/indicador',
+    lines: [
+      'Solicitudes anuladas efectivamente × 100 / total del mes en que se abrieron. Mayor a 90 %: aceptado.',
+      'Enter en una fila baja hasta los trámites; el período se exporta a Excel o PDF.',
+    ],
+  },
+  {
+    path: '/esperas',
+    lines: ['Quién espera a quién: los pasos donde hay trámites detenidos, cuántos y desde cuándo.'],
+  },
+  {
     path: '/solicitudes/',
     lines: ['La solicitud con su cliente, productos, pagos, órdenes de trabajo y trámites de anulación.'],
   },

@@ -1,5 +1,6 @@
 import { Outlet } from 'react-router';
 import { useSession } from '../components/session.tsx';
+import { QueueAlert } from '../features/operations/queue-alert.tsx';
 import { KeyRow } from './key-row.tsx';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
@@ -7,7 +8,7 @@ import { TopBar } from './top-bar.tsx';
 
 /** One shell for every role: rail, top bar, the work in the middle, the keys along the bottom. */
 export function Shell() {
-  const { company } = useSession();
+  const { company, user } = useSession();
   return (
     <div className={styles.shell}>
       <button
@@ -27,6 +28,7 @@ export function Shell() {
       <main id="trabajo" className={styles.work} tabIndex={-1}>
         <Outlet />
       </main>
+      {user?.role === 'operations-supervisor' && <QueueAlert />}
       <KeyRow />
     </div>
   );

@@ -5,14 +5,15 @@ import { useLocation, useNavigate } from 'react-router';
 import { LineState } from '../components/line-state.tsx';
 import { useSession } from '../components/session.tsx';
 import { useShortcut } from '../components/shortcuts.tsx';
+import { searchPlaceOf } from './places.ts';
 import styles from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
 
-/** F2 from anywhere: the counter looks for a customer to annul for, everybody else looks through the requests. */
+/** F2 from anywhere: the desks look for a customer to annul for, the cash desk for a notification, everybody else for a request. */
 function useSearchPlace() {
   const { user } = useSession();
   const navigate = useNavigate();
-  const path = user?.role === 'counter-advisor' ? '/nuevo' : '/solicitudes';
+  const path = user ? searchPlaceOf(user.role) : '/solicitudes';
   const isThere = useLocation().pathname === path;
   const open = (text: string) =>
     void navigate(

@@ -54,7 +54,8 @@ export function UserMenu() {
           <span className={styles.person}>
             <span className={styles.personName}>{user.name}</span>
             <span className={styles.personRole}>
-              {roleNames[user.role]} · {area?.name ?? user.area.name}
+              {/* What is recorded with what they do, wherever the workstation stands. */}
+              {roleNames[user.role]} · {user.area.name}
             </span>
           </span>
           <IconChevronDown size={16} aria-hidden="true" />
@@ -62,7 +63,8 @@ export function UserMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          Equipo {deviceCode} · versión {version}
+          Equipo {deviceCode}
+          {area && ` de ${area.name}`} · versión {version}
         </Menu.Label>
         <Colours />
         <Menu.Divider />

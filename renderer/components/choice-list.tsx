@@ -19,10 +19,13 @@ interface ChoiceListProps {
   readonly onChange: (value: string[]) => void;
   readonly onBlur?: () => void;
   readonly error?: string | undefined;
+  /** The digit of the first choice, where a page has another list above. */
+  readonly firstKey?: number;
 }
 
 /** Radio or checkbox cards; Alt and a digit pick the n-th one (U1). */
-export function ChoiceList({ kind, id, label, options, value, onChange, onBlur, error }: ChoiceListProps) {
+export function ChoiceList(props: ChoiceListProps) {
+  const { kind, id, label, options, value, onChange, onBlur, error, firstKey = 1 } = props;
   const name = useId();
   const list = useRef<HTMLFieldSetElement>(null);
   const errorId = `${id}-error`;
@@ -34,14 +37,14 @@ export function ChoiceList({ kind, id, label, options, value, onChange, onBlur, 
   useShortcut(
     'Alt+1…9',
     (digit) => {
-      const index = Number(digit) - 1;
+      const index = Number(digit) - firstKey;
       const option = options[index];
       if (!option || option.disabled) return;
       document.getElementById(inputId(index))?.focus();
       toggle(option.value);
     },
     'Elegir',
-    { within: list },
+    { within: list, firstDigit: firstKey, lastDigit: firstKey + options.length - 1 },
   );
   return (
     <fieldset ref={list} className={styles.list} aria-describedby={error ? errorId : undefined}>
@@ -62,9 +65,9 @@ export function ChoiceList({ kind, id, label, options, value, onChange, onBlur, 
             <span className={styles.label}>{option.label}</span>
             {option.description && <span className={styles.description}>{option.description}</span>}
           </span>
-          {index < 9 && (
+          {firstKey + index <= 9 && (
             <span className={styles.key} aria-hidden="true">
-              Alt+{index + 1}
+              Alt+{firstKey + index}
             </span>
           )}
         </label>

@@ -75,7 +75,8 @@ const words: Readonly<Record<Code, RefusalWords>> = {
     title: 'Los datos de la solicitud cambiaron',
     explanation:
       'La fecha, la orden de trabajo, los pagos o los productos no son los que se vieron al responder.',
-    wayOn: 'Vuelva al paso A.2 y continúe con los datos de ahora.',
+    wayOn:
+      'Vuelva al paso que los mira (A.2 en mostrador, A.11 en Back Office) y continúe con los datos de ahora.',
   },
   'stale-case': {
     title: 'El trámite cambió mientras lo tenía en pantalla',
@@ -93,9 +94,145 @@ const words: Readonly<Record<Code, RefusalWords>> = {
     wayOn: 'Cambie el tipo a anulación completa, o deje algún producto sin anular.',
   },
   'not-printed': {
-    title: 'Falta entregar la notificación',
-    explanation: 'El cliente pide la devolución en caja con la notificación en la mano.',
-    wayOn: 'Imprímala (F4) o guárdela en PDF, y después derive a caja.',
+    title: 'Falta imprimir el documento',
+    explanation:
+      'El cliente se lo lleva en la mano: la notificación para caja, la hoja de requisitos o la comunicación.',
+    wayOn: 'Imprímalo (F4) o guárdelo en PDF, y después continúe.',
+  },
+  'order-executed': {
+    title: 'La orden de trabajo ya fue ejecutada',
+    explanation: 'El técnico terminó antes de que se le avisara: no hay nada que suspender.',
+    wayOn: 'Registre que el técnico ya terminó: Back Office verifica el estado otra vez (A.11).',
+  },
+  'documents-missing': {
+    title: 'Faltan documentos',
+    explanation: 'El paso pide la fotocopia del C.I. y la nota, ambas adjuntas.',
+    wayOn: 'Adjunte lo que falta y continúe.',
+  },
+  'not-taken': {
+    title: 'Nadie tiene el trámite',
+    explanation: 'Ya está libre en la cola.',
+    wayOn: 'Tómelo si quiere atenderlo.',
+  },
+  'taken-by-other': {
+    title: 'Otra persona tiene el trámite',
+    explanation: 'Lo tomó antes, aquí o en otro equipo.',
+    wayOn: 'Tome el siguiente de la cola (F8), o pida a quien lo tiene que lo suelte.',
+  },
+  'wrong-number': {
+    title: 'El número no corresponde a este trámite',
+    explanation: 'No es el de su solicitud de anulación, ni el de su notificación.',
+    wayOn: 'Compárelo con el papel y escríbalo o léalo de nuevo.',
+  },
+  'reason-missing': {
+    title: 'Falta la razón',
+    explanation: 'Queda en la historia del trámite por qué se hizo así.',
+    wayOn: 'Escríbala y vuelva a intentar.',
+  },
+  'activity-answered': {
+    title: 'La actividad ya está respondida',
+    explanation: 'Se registró antes, aquí o en otro equipo.',
+    wayOn: 'Siga con la actividad que queda.',
+  },
+  'activity-open': {
+    title: 'Quedan actividades sin realizar',
+    explanation: 'La orden se legaliza cuando cada actividad está realizada o se dejó sin efecto.',
+    wayOn: 'Termínelas, o espere lo que decida Back Office Incidencias.',
+  },
+  'already-refunded': {
+    title: 'El importe ya fue devuelto',
+    explanation: 'Una caja registró la devolución de esta notificación.',
+    wayOn: 'No entregue dinero. Mire quién la registró, cuándo y con qué comprobante.',
+  },
+  'refund-transferred': {
+    title: 'La devolución pasó a Reclamos de Facturación',
+    explanation: 'La caja ya no paga esta notificación.',
+    wayOn: 'No entregue dinero: el cliente se informa en Reclamos de Facturación.',
+  },
+  'amount-differs': {
+    title: 'El importe no es el de la notificación',
+    explanation: 'Se devuelve exactamente lo que la notificación dice.',
+    wayOn: 'Corrija el importe o consulte con el asesor que la emitió.',
+  },
+  'handoff-open': {
+    title: 'Hay una derivación abierta',
+    explanation: 'La solicitud se cierra cuando los otros procedimientos devolvieron el trámite.',
+    wayOn: 'Registre el retorno en Derivaciones, o espere a la caja.',
+  },
+  'handoff-ended': {
+    title: 'La derivación ya terminó',
+    explanation: 'Su retorno está registrado.',
+    wayOn: 'Vea el resultado en el trámite.',
+  },
+  'orders-open': {
+    title: 'Quedan órdenes autónomas abiertas',
+    explanation: 'La solicitud se cierra cuando todas están legalizadas.',
+    wayOn: 'Espere a las áreas que las atienden.',
+  },
+  'task-open': {
+    title: 'Falta la tarea del Supervisor Centro de Operaciones',
+    explanation: 'La orden de trabajo todavía no se suspendió (A.14, A.16).',
+    wayOn: 'Espere a que se registre, o avise al supervisor.',
+  },
+  'code-differs': {
+    title: 'El código de la notificación no coincide',
+    explanation: 'El número existe, pero el QR no es el de esa notificación.',
+    wayOn: 'No entregue dinero: consulte con la sucursal que la emitió.',
+  },
+  'no-paper': {
+    title: 'Todavía no hay documento',
+    explanation: 'Se emite en su paso del procedimiento.',
+    wayOn: 'Continúe con el trámite.',
+  },
+  offline: {
+    title: 'Sin conexión con la oficina central',
+    explanation: 'No se puede saber si otra caja ya devolvió el importe. No se registró nada.',
+    wayOn: 'No entregue dinero todavía: espere la línea y vuelva a intentar.',
+  },
+  unconfirmed: {
+    title: 'La oficina central todavía no confirmó',
+    explanation: 'La devolución está registrada aquí y se enviará sola.',
+    wayOn: 'No entregue dinero hasta que se confirme: vuelva a buscar la notificación.',
+  },
+  empty: {
+    title: 'El archivo está vacío',
+    explanation: 'No tiene contenido.',
+    wayOn: 'Elija otro archivo.',
+  },
+  'not-a-document': {
+    title: 'El archivo no es un documento admitido',
+    explanation: 'Se admiten JPG, PNG, TIFF y PDF; se mira el contenido, no el nombre.',
+    wayOn: 'Guárdelo en uno de esos formatos y adjúntelo de nuevo.',
+  },
+  damaged: {
+    title: 'El archivo está dañado',
+    explanation: 'No se puede leer entero.',
+    wayOn: 'Vuelva a capturarlo y adjúntelo de nuevo.',
+  },
+  'too-many-pixels': {
+    title: 'La imagen es demasiado grande',
+    explanation: 'Tiene más de 100 megapíxeles.',
+    wayOn: 'Capture la hoja con menos resolución (300 ppp bastan).',
+  },
+  'encrypted-pdf': {
+    title: 'El PDF tiene contraseña',
+    explanation: 'No se podría leer después.',
+    wayOn: 'Guárdelo sin contraseña y adjúntelo de nuevo.',
+  },
+  'active-content': {
+    title: 'El PDF contiene programas o archivos dentro',
+    explanation: 'Por seguridad no se guarda.',
+    wayOn: 'Imprímalo como PDF simple, o escanee la hoja.',
+  },
+  'not-here': {
+    title: 'El documento está en otro equipo',
+    explanation: 'Se adjuntó en otra estación y todavía no se comparte.',
+    wayOn: 'Véalo en la estación donde se adjuntó.',
+  },
+  disk: {
+    title: 'No se pudo guardar el archivo en este equipo',
+    explanation: 'El disco está lleno o protegido. Nada de lo anterior se perdió.',
+    wayOn: 'Libere espacio o avise al administrador, y vuelva a intentar.',
   },
   'broken-chain': {
     title: 'El registro del trámite no encaja',
@@ -111,11 +248,6 @@ const words: Readonly<Record<Code, RefusalWords>> = {
     title: 'No se encontró',
     explanation: 'No está en este equipo.',
     wayOn: 'Vuelva a la lista y búsquelo de nuevo.',
-  },
-  'not-registered': {
-    title: 'Todavía no hay notificación',
-    explanation: 'Se emite al registrar la anulación.',
-    wayOn: 'Continúe con el trámite.',
   },
   'too-large': {
     title: 'El texto es demasiado largo',

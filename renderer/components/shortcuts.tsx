@@ -16,8 +16,8 @@ interface Shortcut {
   readonly keys: string;
   readonly label: string;
   readonly run: (digit: string) => void;
-  /** Does it work now, with this dialog on top? */
-  readonly worksIn: (dialog: Element | null) => boolean;
+  /** Does it work now, with this dialog on top, for this digit? */
+  readonly worksIn: (dialog: Element | null, digit: string) => boolean;
 }
 
 interface ShortcutRegistry {
@@ -48,7 +48,9 @@ export function ShortcutProvider({ children }: { readonly children: ReactNode })
       const pressed = keyOf(event);
       if (pressed === null || event.repeat) return;
       const dialog = dialogOnTop();
-      const shortcut = latest.current.findLast((each) => each.keys === pressed.keys && each.worksIn(dialog));
+      const shortcut = latest.current.findLast(
+        (each) => each.keys === pressed.keys && each.worksIn(dialog, pressed.digit),
+      );
       if (!shortcut) return;
       event.preventDefault();
       shortcut.run(pressed.digit);
@@ -73,6 +75,9 @@ interface ShortcutOptions {
   readonly enabled?: boolean;
   /** What the key belongs to: inside a dialog it works while that dialog is on top. */
   readonly within?: RefObject<Element | null>;
+  /** Of `Alt+1…9`: the digits that are this owner's, where a page has several. */
+  readonly firstDigit?: number;
+  readonly lastDigit?: number;
   /** Works above every dialog, as the lock has to. */
   readonly always?: boolean;
 }
@@ -86,7 +91,7 @@ export function useShortcut(
   keys: string,
   handler: (digit: string) => void,
   label: string,
-  { enabled = true, within, always = false }: ShortcutOptions = {},
+  { enabled = true, within, firstDigit = 1, lastDigit = 9, always = false }: ShortcutOptions = {},
 ): void {
   const { add } = useRegistry();
   const latest = useRef(handler);
@@ -99,9 +104,11 @@ export function useShortcut(
       keys,
       label,
       run: (digit) => latest.current(digit),
-      worksIn: (dialog) => always || dialog === null || dialog.contains(within?.current ?? null),
+      worksIn: (dialog, digit) =>
+        (digit === '' || (Number(digit) >= firstDigit && Number(digit) <= lastDigit)) &&
+        (always || dialog === null || dialog.contains(within?.current ?? null)),
     });
-  }, [keys, label, enabled, within, always]);
+  }, [keys, label, enabled, within, firstDigit, lastDigit, always]);
 }
 
 /** The keys that mean something now, one entry a key, the page's own before those of the shell. */

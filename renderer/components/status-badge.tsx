@@ -9,6 +9,8 @@ import {
   IconCloudX,
   IconHandStop,
   IconHourglass,
+  IconLock,
+  IconPlayerPause,
   IconReceipt,
   IconTool,
   IconUserCheck,
@@ -27,8 +29,11 @@ type Look = readonly [word: string, icon: Icon, tone: Tone];
 export const caseLooks: Readonly<Record<CaseStatus, Look>> = {
   'in-progress': ['En mostrador', IconCircleDashed, 'plain'],
   'at-back-office': ['En Back Office', IconArrowForwardUp, 'waiting'],
+  'awaiting-requirements': ['Espera requisitos', IconHourglass, 'waiting'],
+  'at-supervisor': ['Con el supervisor', IconTool, 'waiting'],
   'to-hand-over': ['Por derivar a caja', IconReceipt, 'waiting'],
   annulled: ['Anulada', IconCheck, 'done'],
+  closed: ['Anulada y cerrada', IconLock, 'done'],
   withdrawn: ['Desistida', IconHandStop, 'stopped'],
   inadmissible: ['Improcedente', IconBan, 'stopped'],
   refused: ['No aceptada', IconX, 'stopped'],
@@ -36,6 +41,7 @@ export const caseLooks: Readonly<Record<CaseStatus, Look>> = {
 
 const orderLooks: Readonly<Record<OrderState, Look>> = {
   registered: ['Registrada', IconClock, 'plain'],
+  suspended: ['Suspendida', IconPlayerPause, 'plain'],
   assigned: ['Asignada', IconUserCheck, 'waiting'],
   executed: ['Ejecutada', IconTool, 'stopped'],
   closed: ['Cerrada', IconCheck, 'stopped'],

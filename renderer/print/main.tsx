@@ -3,7 +3,7 @@ import './print.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { call } from '../bridge/bridge.ts';
-import { NotificationPaper } from './notification-paper.tsx';
+import { Paper } from './paper.tsx';
 
 /** The main process waits for this title before it prints, and gives up at the other one. */
 const titles = { ready: 'listo', failed: 'sin datos' } as const;
@@ -14,7 +14,7 @@ async function show(root: HTMLElement): Promise<void> {
     document.title = titles.failed;
     return;
   }
-  flushSync(() => createRoot(root).render(<NotificationPaper notification={answer.value} />));
+  flushSync(() => createRoot(root).render(<Paper job={answer.value} />));
   await document.fonts.ready;
   document.title = titles.ready;
 }

@@ -2,7 +2,10 @@ import { formatDate, formatDateTime } from '../../shared/domain/dates.ts';
 import { formatBolivianos } from '../../shared/domain/money.ts';
 import type { RequestItem } from '../../shared/domain/requests.ts';
 import type { AnnulmentNotification } from '../../shared/procedure/notification.ts';
-import styles from './notification-paper.module.css';
+import { qrText } from '../../shared/procedure/notification-code.ts';
+import styles from './paper.module.css';
+import { PaperHead, PaperNumber } from './paper-head.tsx';
+import { QrCode } from './qr-code.tsx';
 
 interface PaperProps {
   readonly notification: AnnulmentNotification;
@@ -85,26 +88,19 @@ function CashDesk({ notification }: PaperProps) {
 
 /** The notification "Solicitud servicios corporativos" (COM-DSC-P06 III.1), letter size: the same on screen and on paper. */
 export function NotificationPaper({ notification }: PaperProps) {
-  const { company } = notification;
   return (
     <article className={styles.paper} aria-label={`Notificación ${notification.number}`}>
-      {company.demonstration && (
-        <p className={styles.demonstration}>DEMOSTRACIÓN — datos inventados, sin validez</p>
-      )}
-      <header className={styles.header}>
-        <div>
-          <p className={styles.company}>{company.name}</p>
-          <p>NIT {company.nit}</p>
-          <p>{company.address}</p>
-        </div>
-        <div className={styles.number}>
-          <p>
-            N.º <strong>{notification.number}</strong>
-          </p>
-          <p>{notification.copy === 0 ? 'ORIGINAL' : `REIMPRESIÓN N.º ${notification.copy}`}</p>
-          {notification.copy > 0 && <p>Razón: {notification.reprintReason ?? '—'}</p>}
-        </div>
-      </header>
+      <PaperHead company={notification.company}>
+        <QrCode
+          text={qrText(notification.number, notification.caseId)}
+          label={`Código de la notificación ${notification.number}`}
+        />
+        <PaperNumber
+          number={notification.number}
+          copy={notification.copy}
+          reason={notification.reprintReason}
+        />
+      </PaperHead>
       <h1>Notificación de anulación</h1>
       <p className={styles.subtitle}>Solicitud servicios corporativos · Procedimiento COM-DSC-P06</p>
       <dl className={styles.facts}>

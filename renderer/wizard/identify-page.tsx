@@ -5,12 +5,13 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { RequestRow } from '../../shared/ipc/views.ts';
-import { stepHeading } from '../../shared/procedure/outline.ts';
+import { mayAnswer, stepHeading } from '../../shared/procedure/outline.ts';
 import { call, query } from '../bridge/bridge.ts';
 import { Banner } from '../components/banner.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { refusalWords } from '../components/refusal-words.ts';
+import { useSession } from '../components/session.tsx';
 import { useShortcut } from '../components/shortcuts.tsx';
 import { RequestResult } from './request-result.tsx';
 import styles from './wizard.module.css';
@@ -78,8 +79,9 @@ function useSearchText(field: RefObject<HTMLInputElement | null>) {
   };
 }
 
-/** A.1: finds the customer's request as one types, and opens the case on the one that is picked. */
+/** A.1, and A.7 at the back office: finds the customer's request as one types, and opens the case on the one that is picked. */
 export function IdentifyPage() {
+  const { user } = useSession();
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   const { text, change } = useSearchText(field);
@@ -109,7 +111,7 @@ export function IdentifyPage() {
   const refused = opening.data?.ok === false ? refusalWords(opening.data.error) : null;
   return (
     <div className={styles.asked}>
-      <PageHeading focus={false}>{stepHeading('A1')}</PageHeading>
+      <PageHeading focus={false}>{stepHeading(user && mayAnswer(user.role, 'A7') ? 'A7' : 'A1')}</PageHeading>
       <TextInput
         ref={field}
         mt="md"

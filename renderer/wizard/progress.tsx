@@ -1,26 +1,22 @@
 import type { CaseView } from '../../shared/ipc/views.ts';
+import { isQueued } from '../../shared/procedure/tasks.ts';
 import { type Place, placesOf } from './step-navigation.ts';
-import { placeNames } from './step-words.ts';
+import { placeNames, placesAhead } from './step-words.ts';
 import styles from './wizard.module.css';
 
-/** What is still ahead from a place when nothing unusual happens: only for the length of the line. */
-const ahead: Readonly<Record<Place, number>> = {
-  A1: 6,
-  A2: 5,
-  A3: 4,
-  A4: 3,
-  'A4.1': 2,
-  A5: 1,
-  review: 0,
-  A6: 0,
-};
+type Desk = 'counter' | 'back-office' | 'section-b';
 
-/** "Paso 3 de 6 — Tipo", with a thin line (U3). */
+function deskOf(place: Place): Desk {
+  if (place === 'review' || !isQueued(place)) return 'counter';
+  return place.startsWith('B') ? 'section-b' : 'back-office';
+}
+
+/** "Paso 3 de 6 — Tipo", with a thin line (U3). It counts the steps of one's own desk: the customer's wait there is what it is about. */
 export function Progress({ view, shown }: { readonly view: CaseView; readonly shown: Place }) {
-  const places = placesOf(view);
-  const position = places.indexOf(shown) + 1;
-  const last = places.at(-1) ?? shown;
-  const total = places.length + ahead[last];
+  const own = placesOf(view, shown).filter((place) => deskOf(place) === deskOf(shown));
+  const position = own.indexOf(shown) + 1;
+  const last = own.at(-1) ?? shown;
+  const total = own.length + placesAhead[last];
   return (
     <div className={styles.progress}>
       <span>

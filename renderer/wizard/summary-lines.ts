@@ -1,9 +1,10 @@
+import type { StepId } from '../../shared/procedure/outline.ts';
 import type { CaseState } from '../../shared/procedure/state.ts';
 import type { SummaryLine } from '../../shared/procedure/step.ts';
-import { type AnswerableStepId, stepOf } from '../../shared/procedure/steps.ts';
+import { stepOf } from '../../shared/procedure/steps.ts';
 
 export interface StepSummary {
-  readonly step: AnswerableStepId;
+  readonly step: StepId;
   readonly lines: readonly SummaryLine[];
 }
 

@@ -5,7 +5,7 @@ import { type DefaultValues, type FieldValues, type UseFormReturn, useForm } fro
 import type { z } from 'zod';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { CaseView } from '../../shared/ipc/views.ts';
-import type { AnswerableStepId } from '../../shared/procedure/steps.ts';
+import type { StepId } from '../../shared/procedure/outline.ts';
 import { call } from '../bridge/bridge.ts';
 
 /** Typing that pauses this long (ms) is saved without waiting for the field to be left. */
@@ -22,7 +22,7 @@ export interface StepForm<Values extends FieldValues> {
 
 interface StepFormOptions<Values extends FieldValues> {
   readonly view: CaseView;
-  readonly step: AnswerableStepId;
+  readonly step: StepId;
   readonly schema: z.ZodType<Values, Values>;
   /** What the fields hold when there is no draft: the answer given before, or what is known. */
   readonly values: Values;

@@ -1,9 +1,21 @@
 import { z } from 'zod';
 import { instantSchema } from './dates.ts';
 
-/** From the least to the most advanced: the most advanced order of a request decides (COM-DSC-P06 A.11). */
-export const orderStates = ['registered', 'assigned', 'executed', 'closed'] as const;
+/**
+ * From the least to the most advanced: the most advanced order of a request decides (COM-DSC-P06 A.11). A suspended one waits for
+ * nobody (A.16), so an assigned one beside it decides.
+ */
+export const orderStates = ['registered', 'suspended', 'assigned', 'executed', 'closed'] as const;
 export type OrderState = (typeof orderStates)[number];
+
+/** One word for each, on screen and paper. */
+export const orderStateNames: Readonly<Record<OrderState, string>> = {
+  registered: 'Registrada',
+  suspended: 'Suspendida',
+  assigned: 'Asignada',
+  executed: 'Ejecutada',
+  closed: 'Cerrada',
+};
 
 export const activitySchema = z.strictObject({
   line: z.int().min(1).max(999),

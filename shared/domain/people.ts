@@ -46,6 +46,8 @@ export const userSchema = z.strictObject({
   name: z.string().min(1).max(120),
   role: roleSchema,
   areaId: z.string().min(1).max(20),
+  /** Where A.14's e-mail goes to, for supervisors. */
+  email: z.email().max(120).nullable(),
   /** argon2id, PHC string. */
   passwordHash: z.string().startsWith('$argon2id$'),
   active: z.boolean(),

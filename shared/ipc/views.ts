@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { companySchema } from '../domain/company.ts';
 import { customerSchema } from '../domain/customers.ts';
 import { instantSchema } from '../domain/dates.ts';
+import { mailSchema } from '../domain/mail.ts';
 import { orderStates, workOrderSchema } from '../domain/orders.ts';
 import { areaSchema, motiveSchema, roleSchema } from '../domain/people.ts';
 import { requestKinds, serviceRequestSchema } from '../domain/requests.ts';
+import { settingsSchema } from '../domain/settings.ts';
 import { caseFactsSchema } from '../procedure/facts.ts';
+import { stepIds } from '../procedure/outline.ts';
 import { refusalCodes } from '../procedure/refusals.ts';
 import { caseStateSchema } from '../procedure/state.ts';
 import { caseSummarySchema } from '../procedure/summary.ts';
@@ -29,6 +32,7 @@ export const sessionSchema = z.strictObject({
   /** The workstation's area, null until it is known. */
   area: areaSchema.nullable(),
   company: companySchema.nullable(),
+  settings: settingsSchema,
   /** The first sync is over: users are here to sign in with. */
   ready: z.boolean(),
   demoUsers: z.array(
@@ -120,6 +124,8 @@ export const caseProblemSchema = z.strictObject({
 export const timelineEntrySchema = z.strictObject({
   seq: z.int(),
   type: z.string(),
+  /** The step that was answered or, with the opening, begun. */
+  step: z.enum(stepIds).nullable(),
   /** What happened, in Spanish. */
   title: z.string(),
   detail: z.string(),
@@ -135,6 +141,10 @@ export const caseViewSchema = z.strictObject({
   /** As known here and now, for what the next answer looks at. */
   facts: caseFactsSchema,
   motives: z.array(motiveSchema),
+  /** E-mails of the case that the central office sends (COM-DSC-P06 A.14). */
+  mails: z.array(mailSchema),
+  /** Names of supervisors of the centres whose orders are assigned. */
+  supervisors: z.array(z.strictObject({ name: z.string(), centre: z.string(), hasMail: z.boolean() })),
   /** Unfinished input by step: text as it was typed (U4). */
   drafts: z.array(z.strictObject({ step: z.string(), values: z.unknown(), savedAt: instantSchema })),
   timeline: z.array(timelineEntrySchema),
@@ -154,4 +164,6 @@ export const countsSchema = z.strictObject({
   mine: z.int(),
   queue: z.int(),
   attention: z.int(),
+  /** Hand-offs that have not come back. */
+  handoffs: z.int(),
 });

@@ -27,6 +27,11 @@ export const registrationDate = defineStep({
     if (isInstalled(facts.orderState)) return toStep('A11', 'order-executed');
     return toStep('A3');
   },
+  branches: [
+    { to: 'A3', label: 'Del mismo día' },
+    { to: 'A7', label: 'De otro día' },
+    { to: 'A11', label: 'Del mismo día, orden ejecutada' },
+  ],
   summary: (_answer, facts) => [
     {
       label: 'Fecha de registro',

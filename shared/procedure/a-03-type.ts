@@ -13,6 +13,10 @@ export const annulmentType = defineStep({
     answer.type === 'partial' && facts.availableItems < 2 ? refuse('invalid-answer') : ok(null),
   // Motive and cause are asked on the full path too (I-1).
   next: (answer) => toStep(answer.type === 'full' ? 'A4.1' : 'A4'),
+  branches: [
+    { to: 'A4.1', label: 'Anulación completa' },
+    { to: 'A4', label: 'Anulación parcial' },
+  ],
   summary: (answer) => [
     { label: 'Tipo de anulación', value: answer.type === 'full' ? 'Completa' : 'Parcial' },
   ],

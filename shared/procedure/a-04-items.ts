@@ -18,6 +18,7 @@ export const items = defineStep({
     return chosen.size === facts.items.length ? refuse('not-all-items') : ok(null);
   },
   next: () => toStep('A4.1'),
+  branches: [{ to: 'A4.1', label: '' }],
   summary: (answer, facts) => [
     {
       label: answer.itemIds.length === 1 ? 'Producto' : 'Productos',

@@ -26,6 +26,10 @@ export const installationFee = defineStep({
     return answer.amountCents === paidCents(payments) ? ok(null) : refuse('stale-facts');
   },
   next: (answer) => ({ kind: 'act', continueAt: answer.paid ? 'A6' : 'B1' }),
+  branches: [
+    { to: 'A6', label: 'Pagó en caja' },
+    { to: 'B1', label: 'No pagó' },
+  ],
   summary: (answer) =>
     answer.paid
       ? [

@@ -24,10 +24,18 @@ export interface ChainFault {
   readonly fault: 'unreadable' | 'altered' | 'not-linked' | 'out-of-order';
 }
 
+/** Logs of protocol 1 called a printed notification by a type of its own. Their text stays: the hash is over it. */
+function upcast(event: unknown): unknown {
+  const action = (event as { action?: { type?: unknown; notificationNumber?: unknown } } | null)?.action;
+  if (action?.type !== 'notification-printed') return event;
+  const { notificationNumber: number, ...rest } = action;
+  return { ...(event as object), action: { ...rest, type: 'paper-printed', paper: 'notification', number } };
+}
+
 /** Reads a sealed event back; null when it is not one. */
 export function openEvent(body: string): CaseEvent | null {
   try {
-    const read = caseEventSchema.safeParse(JSON.parse(body));
+    const read = caseEventSchema.safeParse(upcast(JSON.parse(body)));
     return read.success ? read.data : null;
   } catch {
     return null;

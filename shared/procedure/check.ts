@@ -11,13 +11,41 @@ function commandOf(action: CaseAction): CaseCommand {
     case 'case-opened':
       return { kind: 'open', caseNumber: action.caseNumber, answer: action.answer };
     case 'step-answered':
-      return { kind: 'answer', step: action.step, answer: action.answer };
+      return { kind: 'answer', step: action.step, target: action.target, answer: action.answer };
     case 'annulment-registered':
       return { kind: 'register', notificationNumber: action.notificationNumber };
-    case 'notification-printed':
-      return { kind: 'print', outcome: action.outcome, reason: action.reason };
+    case 'paper-printed':
+      return {
+        kind: 'print',
+        paper: action.paper,
+        of: action.number,
+        outcome: action.outcome,
+        reason: action.reason,
+      };
     case 'case-withdrawn':
       return { kind: 'withdraw', reason: action.reason, note: action.note };
+    case 'case-taken':
+      return { kind: 'take' };
+    case 'case-released':
+      return { kind: 'release' };
+    case 'case-reassigned':
+      return { kind: 'reassign', to: action.to, reason: action.reason };
+    case 'document-attached':
+      return { kind: 'attach', document: action.document };
+    case 'document-viewed':
+      return { kind: 'view-document', documentId: action.documentId };
+    case 'refund-recorded': {
+      const { type: _type, ...given } = action;
+      return { kind: 'refund', ...given };
+    }
+    case 'handoff-returned': {
+      const { type: _type, ...given } = action;
+      return { kind: 'return-handoff', ...given };
+    }
+    case 'impossible-decided': {
+      const { type: _type, ...given } = action;
+      return { kind: 'decide-impossible', ...given };
+    }
     default:
       return assertNever(action, 'case action');
   }

@@ -1,92 +1,106 @@
+import type { CapturedDocument } from '../domain/documents.ts';
 import { assertNever, ok, type Result, refuse } from '../result.ts';
 import { identify } from './a-01-identify.ts';
-import type { Actor, CaseAction, withdrawalReasons } from './events.ts';
+import { mayHold, reassign, release, take } from './custody.ts';
+import { admitAnswer, decideAnswer } from './decide-answer.ts';
+import { decideImpossible, recordRefund, returnHandoff } from './decide-handoffs.ts';
+import { type PaperChoice, print } from './decide-papers.ts';
+import type { ActionOf, Actor, CaseAction, withdrawalReasons } from './events.ts';
 import type { CaseFacts } from './facts.ts';
-import { mayAnswer } from './outline.ts';
+import { mayAnswer, type StepId } from './outline.ts';
 import type { RefusalCode } from './refusals.ts';
 import { register } from './registration.ts';
 import type { CaseState } from './state.ts';
-import type { CaseHistory } from './step.ts';
-import { type AnswerableStepId, type AnswerOf, stepOf } from './steps.ts';
+import type { AnswerOf } from './steps.ts';
+import { hasTaskFor } from './tasks.ts';
 
 /** What a user asks for. */
 export type CaseCommand =
   | { readonly kind: 'open'; readonly caseNumber: string; readonly answer: unknown }
-  | { readonly kind: 'answer'; readonly step: AnswerableStepId; readonly answer: unknown }
-  | { readonly kind: 'register'; readonly notificationNumber: string }
   | {
+      readonly kind: 'answer';
+      readonly step: StepId;
+      readonly target: string | null;
+      readonly answer: unknown;
+    }
+  | { readonly kind: 'register'; readonly notificationNumber: string }
+  | ({
       readonly kind: 'print';
       readonly outcome: 'printed' | 'saved' | 'failed';
       readonly reason: string | null;
-    }
-  | { readonly kind: 'withdraw'; readonly reason: (typeof withdrawalReasons)[number]; readonly note: string };
+    } & PaperChoice)
+  | { readonly kind: 'withdraw'; readonly reason: (typeof withdrawalReasons)[number]; readonly note: string }
+  | { readonly kind: 'take' }
+  | { readonly kind: 'release' }
+  | ({ readonly kind: 'reassign' } & Pick<ActionOf<'case-reassigned'>, 'to' | 'reason'>)
+  | { readonly kind: 'attach'; readonly document: CapturedDocument }
+  | { readonly kind: 'view-document'; readonly documentId: string }
+  | ({ readonly kind: 'refund' } & Omit<ActionOf<'refund-recorded'>, 'type'>)
+  | ({ readonly kind: 'return-handoff' } & Omit<ActionOf<'handoff-returned'>, 'type'>)
+  | ({ readonly kind: 'decide-impossible' } & Omit<ActionOf<'impossible-decided'>, 'type'>);
 
 type Decision = Result<CaseAction, RefusalCode>;
+type CommandOf<Kind extends CaseCommand['kind']> = Extract<CaseCommand, { kind: Kind }>;
 
-/** May this user change the case where it stands? Before the act, whoever holds the present step may also correct the earlier ones. */
+/** Is anything of the case this user's to answer? Whose centre it is, and who has taken it, is asked with the answer. */
 export function mayWork(state: CaseState, actor: Pick<Actor, 'role'>): boolean {
-  const { position } = state;
-  if (position.kind === 'ended') return false;
-  return mayAnswer(actor.role, position.kind === 'act' ? 'A5' : position.step);
+  return hasTaskFor(state, actor.role);
 }
 
-function admitAnswer(
-  step: AnswerableStepId,
-  input: unknown,
-  facts: CaseFacts,
-  history: CaseHistory,
-): Result<{ readonly answer: unknown; readonly facts: unknown }, RefusalCode> {
-  const definition = stepOf(step);
-  const answer = definition.answer.safeParse(input);
-  if (!answer.success) return refuse('invalid-answer');
-  const looked = definition.look(facts);
-  const admitted = definition.admit(answer.data, looked, history);
-  return admitted.ok ? ok({ answer: answer.data, facts: looked }) : admitted;
-}
-
-function answerStep(
+/** At either desk until the service request has changed: the customer may come back to any of them (I-8). */
+export function mayWithdraw(
   state: CaseState,
-  step: AnswerableStepId,
-  input: unknown,
-  facts: CaseFacts,
-  actor: Actor,
-): Decision {
-  if (!mayAnswer(actor.role, step)) return refuse('wrong-role');
+  facts: Pick<CaseFacts, 'at' | 'takeMinutes'>,
+  actor: Pick<Actor, 'role' | 'userId'>,
+): Result<null, RefusalCode> {
+  if (actor.role !== 'counter-advisor' && actor.role !== 'back-office-commercial')
+    return refuse('wrong-role');
   if (state.position.kind === 'ended') return refuse('case-ended');
-  const isCurrent = state.position.kind === 'step' && state.position.step === step;
-  if (!isCurrent && state.registered) return refuse('already-registered');
-  if (!mayWork(state, actor)) return refuse('not-current-step');
-  if (!isCurrent && !state.path.includes(step)) return refuse('not-current-step');
-  const admitted = admitAnswer(step, input, facts, {
-    printed: state.prints.some((print) => print.outcome !== 'failed'),
-  });
-  return admitted.ok ? ok({ type: 'step-answered', step, ...admitted.value }) : admitted;
+  if (state.annulled) return refuse('already-registered');
+  return mayHold(state, facts, actor) ? ok(null) : refuse('taken-by-other');
+}
+
+function open(command: CommandOf<'open'>, facts: CaseFacts, actor: Actor): Decision {
+  // At the back office A.7 asks what A.1 asks at the counter.
+  if (!mayAnswer(actor.role, 'A1') && !mayAnswer(actor.role, 'A7')) return refuse('wrong-role');
+  const admitted = admitAnswer(null, 'A1', null, command.answer, facts, actor);
+  if (!admitted.ok) return admitted;
+  // The definition of A.1 parsed the one and picked the other: `admitAnswer` treats all steps alike.
+  const answer = admitted.value.answer as AnswerOf<'A1'>;
+  const { customer, request, claims } = facts;
+  const looked = identify.facts.parse({ customer, request, claims });
+  return ok({ type: 'case-opened', caseNumber: command.caseNumber, answer, facts: looked });
 }
 
 function withdraw(
   state: CaseState,
-  command: Extract<CaseCommand, { kind: 'withdraw' }>,
+  command: CommandOf<'withdraw'>,
+  facts: CaseFacts,
   actor: Actor,
 ): Decision {
-  // Until the act at the counter, or A.13 and A.16, by either desk: the customer may come back to any of them (I-8).
-  if (actor.role !== 'counter-advisor' && actor.role !== 'back-office-commercial')
-    return refuse('wrong-role');
-  if (state.position.kind === 'ended') return refuse('case-ended');
-  if (state.registered) return refuse('already-registered');
+  const allowed = mayWithdraw(state, facts, actor);
+  if (!allowed.ok) return allowed;
   const note = command.note.trim();
   if (command.reason === 'other' && note === '') return refuse('invalid-answer');
   return ok({ type: 'case-withdrawn', reason: command.reason, note });
 }
 
-function print(state: CaseState, command: Extract<CaseCommand, { kind: 'print' }>, actor: Actor): Decision {
-  if (!mayAnswer(actor.role, 'A6')) return refuse('wrong-role');
-  if (!state.registered) return refuse('not-current-step');
-  const copy = state.prints.filter((each) => each.outcome !== 'failed').length;
-  const reason = command.reason?.trim() || null;
-  // One original and no copy (section III.1): whatever comes after it says why.
-  if (copy > 0 && reason === null) return refuse('invalid-answer');
-  const { notificationNumber } = state.registered;
-  return ok({ type: 'notification-printed', notificationNumber, copy, reason, outcome: command.outcome });
+function attach(
+  state: CaseState,
+  { document }: CommandOf<'attach'>,
+  facts: CaseFacts,
+  actor: Actor,
+): Decision {
+  if (actor.role !== 'back-office-commercial') return refuse('wrong-role');
+  const held = take(state, facts, actor);
+  return held.ok ? ok({ type: 'document-attached', document }) : held;
+}
+
+function viewDocument(state: CaseState, { documentId }: CommandOf<'view-document'>, actor: Actor): Decision {
+  if (actor.role === 'administrator' || actor.role === 'cashier') return refuse('wrong-role');
+  return state.documents.some((each) => each.documentId === documentId)
+    ? ok({ type: 'document-viewed', documentId })
+    : refuse('wrong-number');
 }
 
 /**
@@ -101,19 +115,12 @@ export function decide(
   facts: CaseFacts,
   actor: Actor,
 ): Decision {
-  if (command.kind === 'open') {
-    if (state !== null) return refuse('case-already-open');
-    if (!mayAnswer(actor.role, 'A1')) return refuse('wrong-role');
-    const admitted = admitAnswer('A1', command.answer, facts, { printed: false });
-    if (!admitted.ok) return admitted;
-    // The definition of A.1 parsed the one and picked the other: `admitAnswer` treats all steps alike.
-    const answer = admitted.value.answer as AnswerOf<'A1'>;
-    return ok({ type: 'case-opened', caseNumber: command.caseNumber, answer, facts: identify.look(facts) });
-  }
+  if (command.kind === 'open')
+    return state === null ? open(command, facts, actor) : refuse('case-already-open');
   if (state === null) return refuse('case-not-open');
   switch (command.kind) {
     case 'answer':
-      return answerStep(state, command.step, command.answer, facts, actor);
+      return decideAnswer(state, command, facts, actor);
     case 'register': {
       if (!mayAnswer(actor.role, 'A5')) return refuse('wrong-role');
       if (state.position.kind === 'ended') return refuse('case-ended');
@@ -122,7 +129,29 @@ export function decide(
     case 'print':
       return print(state, command, actor);
     case 'withdraw':
-      return withdraw(state, command, actor);
+      return withdraw(state, command, facts, actor);
+    case 'take':
+      return take(state, facts, actor);
+    case 'release':
+      return release(state, actor);
+    case 'reassign':
+      return reassign(state, command, actor);
+    case 'attach':
+      return attach(state, command, facts, actor);
+    case 'view-document':
+      return viewDocument(state, command, actor);
+    case 'refund': {
+      const { kind: _kind, ...given } = command;
+      return recordRefund(state, given, facts, actor);
+    }
+    case 'return-handoff': {
+      const { kind: _kind, ...given } = command;
+      return returnHandoff(state, given, facts, actor);
+    }
+    case 'decide-impossible': {
+      const { kind: _kind, ...given } = command;
+      return decideImpossible(state, given, actor);
+    }
     default:
       return assertNever(command, 'case command');
   }

@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { instantSchema } from '../domain/dates.ts';
+import { daySchema, instantSchema } from '../domain/dates.ts';
+import { documentSchema } from '../domain/documents.ts';
 import { centsSchema } from '../domain/money.ts';
 import { orderStates } from '../domain/orders.ts';
 import { roleSchema } from '../domain/people.ts';
 import { requestItemSchema } from '../domain/requests.ts';
 import { identify } from './a-01-identify.ts';
-import { answerableStepIds } from './steps.ts';
+import { stepIds } from './outline.ts';
+import { paperTypes } from './paper-types.ts';
 
 export const withdrawalReasons = ['changed-mind', 'wrong-request', 'customer-left', 'other'] as const;
+export const impossibleDecisions = ['retry', 'waive'] as const;
 
 /** Who did it: copied into the event, as people move and the log does not. */
 export const actorSchema = z.strictObject({
@@ -19,7 +22,7 @@ export const actorSchema = z.strictObject({
 });
 export type Actor = z.infer<typeof actorSchema>;
 
-/** A case begins with its answer to A.1: a case without a request is nobody's. */
+/** A case begins with its answer to A.1, or to A.7 where the back office opens it: a case without a request is nobody's. */
 const opened = z.strictObject({
   type: z.literal('case-opened'),
   caseNumber: z.string().min(1).max(40),
@@ -28,7 +31,9 @@ const opened = z.strictObject({
 });
 const answered = z.strictObject({
   type: z.literal('step-answered'),
-  step: z.enum(answerableStepIds),
+  step: z.enum(stepIds),
+  /** The autonomous order that a step of ORCAO was answered for. */
+  target: z.string().max(60).nullable().default(null),
   answer: z.unknown(),
   facts: z.unknown(),
 });
@@ -40,8 +45,9 @@ const registered = z.strictObject({
   orderState: z.enum(orderStates),
 });
 const printed = z.strictObject({
-  type: z.literal('notification-printed'),
-  notificationNumber: z.string().min(1).max(40),
+  type: z.literal('paper-printed'),
+  paper: z.enum(paperTypes),
+  number: z.string().min(1).max(60),
   /** 0 is the one original; from 1 on a reprint. */
   copy: z.int().min(0).max(99),
   reason: z.string().trim().max(200).nullable(),
@@ -52,16 +58,54 @@ const withdrawn = z.strictObject({
   reason: z.enum(withdrawalReasons),
   note: z.string().trim().max(500),
 });
+const taken = z.strictObject({ type: z.literal('case-taken') });
+const released = z.strictObject({ type: z.literal('case-released') });
+const reassigned = z.strictObject({
+  type: z.literal('case-reassigned'),
+  to: actorSchema.pick({ userId: true, name: true, role: true }),
+  reason: z.string().trim().min(1).max(200),
+});
+const attached = z.strictObject({ type: z.literal('document-attached'), document: documentSchema });
+const viewed = z.strictObject({ type: z.literal('document-viewed'), documentId: z.uuid() });
+const refunded = z.strictObject({
+  type: z.literal('refund-recorded'),
+  notificationNumber: z.string().min(1).max(40),
+  receiptNumber: z.string().trim().min(1).max(40),
+  amountCents: centsSchema,
+  refundedOn: daySchema,
+});
+const returned = z.strictObject({
+  type: z.literal('handoff-returned'),
+  number: z.string().max(60),
+  result: z.string().trim().min(1).max(500),
+  returnedOn: daySchema,
+});
+const decided = z.strictObject({
+  type: z.literal('impossible-decided'),
+  order: z.string().max(60),
+  line: z.int().min(1).max(99),
+  decision: z.enum(impossibleDecisions),
+  note: z.string().trim().min(1).max(500),
+});
 
-/** What happened, one of the log's five kinds. */
+/** What happened: every kind of entry that a log has. */
 export const caseActionSchema = z.discriminatedUnion('type', [
   opened,
   answered,
   registered,
   printed,
   withdrawn,
+  taken,
+  released,
+  reassigned,
+  attached,
+  viewed,
+  refunded,
+  returned,
+  decided,
 ]);
 export type CaseAction = z.infer<typeof caseActionSchema>;
+export type ActionOf<Type extends CaseAction['type']> = Extract<CaseAction, { type: Type }>;
 
 export const caseEventSchema = z.strictObject({
   /** UUIDv7. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { customerSchema } from '../domain/customers.ts';
-import { daySchema } from '../domain/dates.ts';
-import { orderStates } from '../domain/orders.ts';
+import { daySchema, instantSchema } from '../domain/dates.ts';
+import { activitySchema, appointmentSchema, orderStates } from '../domain/orders.ts';
 import { requestItemSchema, serviceRequestSchema } from '../domain/requests.ts';
 
 /** An annulment that holds an item of a request: at most one case does (sync protocol 8). */
@@ -27,9 +27,13 @@ export const caseFactsSchema = z.strictObject({
     .array(
       z.strictObject({
         id: z.string().max(40),
+        /** The line of the request that it installs; null when it serves all of it. */
+        itemLine: z.int().min(1).max(999).nullable(),
         state: z.enum(orderStates),
         operationsCentre: z.string().max(120),
         technician: z.string().max(120).nullable(),
+        appointment: appointmentSchema.nullable(),
+        activities: z.array(activitySchema).max(99),
       }),
     )
     .max(99),
@@ -37,6 +41,12 @@ export const caseFactsSchema = z.strictObject({
   claims: z.array(claimSchema).max(200),
   /** Today in La Paz by the central office's clock as last known (R17). */
   businessDay: daySchema,
+  /** Names of the operations centres that have a supervisor (COM-DSC-P06 A.14, A.16). */
+  centres: z.array(z.string().max(120)).max(200),
+  /** The moment by the same clock. */
+  at: instantSchema,
+  /** Minutes after which a case that was taken and forgotten is free again (U12): the administrator's setting. */
+  takeMinutes: z.int().min(5).max(10_080),
 });
 /**
  * What a branch or the central office knows about a case's request at one moment. Each event keeps the facts that its step looked at,

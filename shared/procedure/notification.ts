@@ -4,12 +4,14 @@ import { customerIdentity, customerName } from '../domain/customers.ts';
 import { instantSchema } from '../domain/dates.ts';
 import { centsSchema } from '../domain/money.ts';
 import { requestItemSchema, requestKinds } from '../domain/requests.ts';
-import { answerOf } from './fold.ts';
+import { answerOf } from './answers.ts';
 import type { CaseState } from './state.ts';
 
 export const notificationSchema = z.strictObject({
   company: companySchema,
   number: z.string(),
+  /** Its last part stands in the QR, for the cash desk. */
+  caseId: z.uuid(),
   caseNumber: z.string(),
   /** 0 for the one original; a reprint carries its number and reason. */
   copy: z.int().min(0),
@@ -49,12 +51,13 @@ export function notificationOf(
   const identified = answerOf(state, 'A1');
   const motive = answerOf(state, 'A4.1')?.answer;
   const fee = answerOf(state, 'A5')?.answer;
-  if (!registered || !identified || !motive || !fee) return null;
+  if (!registered?.notificationNumber || !identified || !motive || !fee) return null;
   const { customer, request } = identified.facts;
   const annulled = new Set(registered.items.map((item) => item.id));
   return {
     company,
     number: registered.notificationNumber,
+    caseId: state.caseId,
     caseNumber: state.caseNumber,
     copy,
     reprintReason,

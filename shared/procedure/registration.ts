@@ -1,12 +1,13 @@
 import { businessDay } from '../domain/dates.ts';
 import type { Cents } from '../domain/money.ts';
-import { decidingOrderState, isInstalled } from '../domain/orders.ts';
+import { isInstalled } from '../domain/orders.ts';
 import type { RequestItem } from '../domain/requests.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { answerOf } from './answers.ts';
 import type { CaseAction } from './events.ts';
 import { availableItems, type CaseFacts } from './facts.ts';
-import { answerOf } from './fold.ts';
 import type { RefusalCode } from './refusals.ts';
+import { relevantOrderState } from './relevant-orders.ts';
 import type { CaseState } from './state.ts';
 
 type Registered = Extract<CaseAction, { type: 'annulment-registered' }>;
@@ -41,10 +42,10 @@ export function register(
 ): Result<Registered, RefusalCode> {
   if (state.registered) return refuse('already-registered');
   if (state.position.kind !== 'act') return refuse('not-current-step');
-  const orderState = decidingOrderState(facts.orders);
+  const items = itemsToAnnul(state, facts);
+  const orderState = relevantOrderState(facts.orders, items);
   const sameDay = facts.businessDay === businessDay(facts.request.registeredAt);
   if (isInstalled(orderState) || !sameDay) return refuse('stale-facts');
-  const items = itemsToAnnul(state, facts);
   const wanted = answerOf(state, 'A4')?.answer.itemIds.length ?? 0;
   const partial = answerOf(state, 'A3')?.answer.type === 'partial';
   if (items.length === 0 || (partial && items.length !== wanted)) return refuse('under-annulment');

@@ -6,10 +6,33 @@ import { motive } from './a-04-1-motive.ts';
 import { items } from './a-04-items.ts';
 import { installationFee } from './a-05-installation-fee.ts';
 import { refund } from './a-06-refund.ts';
+import { identifyAgain } from './a-07-identify-again.ts';
+import { holder } from './a-08-holder.ts';
+import { askRequirements } from './a-09-ask-requirements.ts';
+import { registerAtBackOffice } from './a-10-register.ts';
+import { orderState } from './a-11-order-state.ts';
+import { cardCopy } from './a-12-card-copy.ts';
+import { annul } from './a-13-annul.ts';
+import { tellSupervisor } from './a-14-tell-supervisor.ts';
+import { inadmissible } from './a-15-inadmissible.ts';
+import { suspend } from './a-16-suspend.ts';
+import { report } from './b-01-report.ts';
+import { choose } from './b-02-choose.ts';
+import { paymentType } from './b-03-payment-type.ts';
+import { chargeAnnulment } from './b-04-charge-annulment.ts';
+import { openRequest } from './b-05-open-request.ts';
+import { closedOrders } from './b-06-closed-orders.ts';
+import { restorationOrders } from './b-07-restoration-orders.ts';
+import { receiveOrder } from './b-08-receive-order.ts';
+import { assignOrder } from './b-09-assign-order.ts';
+import { executeActivity } from './b-10-execute-activity.ts';
+import { legalizeOrder } from './b-11-legalize-order.ts';
+import { annulmentNumber } from './b-12-annulment-number.ts';
+import { close } from './b-13-close.ts';
 import type { StepId } from './outline.ts';
 import type { StepDefinition } from './step.ts';
 
-/** The steps that this version can answer. At any other step of the outline a case waits. */
+/** Every step of the outline with its rules. */
 export const steps = {
   A1: identify,
   A2: registrationDate,
@@ -18,22 +41,38 @@ export const steps = {
   'A4.1': motive,
   A5: installationFee,
   A6: refund,
-} as const;
+  A7: identifyAgain,
+  A8: holder,
+  A9: askRequirements,
+  A10: registerAtBackOffice,
+  A11: orderState,
+  A12: cardCopy,
+  A13: annul,
+  A14: tellSupervisor,
+  A15: inadmissible,
+  A16: suspend,
+  B1: report,
+  B2: choose,
+  B3: paymentType,
+  B4: chargeAnnulment,
+  B5: openRequest,
+  B6: closedOrders,
+  B7: restorationOrders,
+  B8: receiveOrder,
+  B9: assignOrder,
+  B10: executeActivity,
+  B11: legalizeOrder,
+  B12: annulmentNumber,
+  B13: close,
+} as const satisfies Readonly<Record<StepId, unknown>>;
 
-export type AnswerableStepId = keyof typeof steps;
-export const answerableStepIds = Object.keys(steps) as AnswerableStepId[];
-
-export type AnswerOf<Step extends AnswerableStepId> = z.output<(typeof steps)[Step]['answer']>;
-export type FactsOf<Step extends AnswerableStepId> = z.output<(typeof steps)[Step]['facts']>;
-
-export function isAnswerable(step: StepId): step is AnswerableStepId {
-  return step in steps;
-}
+export type AnswerOf<Step extends StepId> = z.output<(typeof steps)[Step]['answer']>;
+export type FactsOf<Step extends StepId> = z.output<(typeof steps)[Step]['facts']>;
 
 /**
  * A step without its own answer type, for code that treats all alike. Sound because `parseAnswer` and `facts.parse` of the same
  * definition made the values that are handed to it.
  */
-export function stepOf(step: AnswerableStepId): StepDefinition<unknown, unknown> {
+export function stepOf(step: StepId): StepDefinition<unknown, unknown> {
   return steps[step] as unknown as StepDefinition<unknown, unknown>;
 }

@@ -1,4 +1,4 @@
-import type { withdrawalReasons } from './events.ts';
+import type { impossibleDecisions, withdrawalReasons } from './events.ts';
 import type { HandoverReason } from './step.ts';
 
 /** Reasons of a withdrawal (I-8) as they are offered and printed. */
@@ -12,4 +12,10 @@ export const withdrawalReasonNames: Readonly<Record<(typeof withdrawalReasons)[n
 export const handoverReasonNames: Readonly<Record<HandoverReason, string>> = {
   'not-same-day': 'La solicitud no es de hoy',
   'order-executed': 'La orden de trabajo ya fue ejecutada',
+};
+
+/** What Back Office Incidencias decides about an activity that could not be done. */
+export const impossibleDecisionNames: Readonly<Record<(typeof impossibleDecisions)[number], string>> = {
+  retry: 'Volver a intentar',
+  waive: 'Dejar sin efecto',
 };

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { companySchema } from '../domain/company.ts';
 import { customerSchema } from '../domain/customers.ts';
+import { mailSchema } from '../domain/mail.ts';
 import { workOrderSchema } from '../domain/orders.ts';
 import { areaSchema, motiveSchema, userSchema } from '../domain/people.ts';
 import { serviceRequestSchema } from '../domain/requests.ts';
+import { settingsSchema } from '../domain/settings.ts';
 
 const sealedSchema = z.strictObject({
   caseId: z.uuid(),
@@ -26,6 +28,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   changeOf('customer', customerSchema),
   changeOf('request', serviceRequestSchema),
   changeOf('order', workOrderSchema),
+  changeOf('settings', settingsSchema),
+  changeOf('mail', mailSchema),
   /** Its key is the event's id. */
   changeOf('case-event', sealedSchema),
 ]);

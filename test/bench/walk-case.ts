@@ -20,7 +20,7 @@ function commandsFor({ request, payments }: CaseFacts, number: string): readonly
     answer('A4.1', motiveAnswer),
     answer('A5', fee),
     { kind: 'register', notificationNumber: `N-${number}` },
-    { kind: 'print', outcome: 'printed', reason: null },
+    { kind: 'print', paper: 'notification', of: null, outcome: 'printed', reason: null },
     ...(payment ? [answer('A6', { notificationHandedOver: true })] : []),
   ];
 }

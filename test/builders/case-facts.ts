@@ -26,6 +26,33 @@ export function caseFacts(parts: Partial<CaseFacts> = {}): CaseFacts {
     orders: [],
     claims: [],
     businessDay: '2026-11-23',
+    centres: ['Centro de Operaciones de prueba'],
+    at: '2026-11-23T14:00:00.000Z',
+    takeMinutes: 120,
+    ...parts,
+  };
+}
+
+/** A work order of the whole request; activities are done as far as its state says. */
+export function workOrder(
+  state: CaseFacts['orders'][number]['state'],
+  parts: Partial<CaseFacts['orders'][number]> = {},
+): CaseFacts['orders'][number] {
+  const done = state === 'executed' || state === 'closed';
+  const names = ['Tendido de acometida de fibra', 'Instalación de ONT', 'Configuración de perfil'];
+  return {
+    id: 'OT-1',
+    itemLine: null,
+    state,
+    operationsCentre: 'Centro de Operaciones de prueba',
+    technician: state === 'registered' ? null : 'Técnico de prueba',
+    appointment: null,
+    activities: names.map((name, index) => ({
+      line: index + 1,
+      name,
+      done,
+      doneAt: done ? `2026-11-23T13:${30 + index}:00.000Z` : null,
+    })),
     ...parts,
   };
 }

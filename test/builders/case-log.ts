@@ -55,5 +55,5 @@ export function runAll(log: CaseLog, commands: readonly CaseCommand[]): CaseLog 
 }
 
 export function answer(step: Extract<CaseCommand, { kind: 'answer' }>['step'], value: unknown): CaseCommand {
-  return { kind: 'answer', step, answer: value };
+  return { kind: 'answer', step, target: null, answer: value };
 }

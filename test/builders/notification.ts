@@ -1,3 +1,4 @@
+import type { PrintJob } from '../../shared/procedure/case-papers.ts';
 import type { AnnulmentNotification } from '../../shared/procedure/notification.ts';
 import { item } from './case-facts.ts';
 
@@ -6,6 +7,7 @@ export function notification(parts: Partial<AnnulmentNotification> = {}): Annulm
   return {
     company: { name: 'Empresa de prueba', nit: '1', address: '', demonstration: true },
     number: 'N-LPZ-01-01-000001',
+    caseId: '019a0000-0000-7000-8000-000000000001',
     caseNumber: 'LPZ-01-01-000001',
     copy: 0,
     reprintReason: null,
@@ -28,4 +30,9 @@ export function notification(parts: Partial<AnnulmentNotification> = {}): Annulm
     at: '2026-11-23T14:00:00.000Z',
     ...parts,
   };
+}
+
+/** The same, as a print window gets it. */
+export function notificationJob(parts: Partial<AnnulmentNotification> = {}): PrintJob {
+  return { kind: 'notification', notification: notification(parts) };
 }

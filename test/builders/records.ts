@@ -27,6 +27,7 @@ export function user(parts: Partial<User> = {}): User {
     name: 'Asesora de prueba',
     role: 'counter-advisor',
     areaId: 'LPZ-01',
+    email: null,
     passwordHash: '$argon2id$v=19$m=19456,t=2,p=1$cHJ1ZWJhcHJ1ZWJh$cHJ1ZWJhcHJ1ZWJhcHJ1ZWJhcHJ1ZWJh',
     active: true,
     demoPassword: null,

@@ -30,7 +30,7 @@ test('a paid request is annulled in full, notified, and handed over to the cash 
   expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-');
 
   await goOn(page, /^Trámite /);
-  await expect(page.getByText('Derivado a caja para la devolución')).toBeVisible();
+  await expect(page.getByText('Cajas (BSS-DCB-P01)')).toBeVisible();
   await expect(history(page)).toContainText('A.6 Direcciona a cliente a caja para devolución');
   await expect(history(page).getByText('Enviado').last()).toBeVisible({ timeout: 15_000 });
 });

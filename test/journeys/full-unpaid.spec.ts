@@ -17,7 +17,7 @@ test('an unpaid request is annulled in full without a refund, and its reprint wa
   await expect(page.getByText('no tiene una impresora instalada')).toBeVisible({ timeout: 20_000 });
   await pretendPrinter(workstation);
   await page.keyboard.press('F4');
-  await expect(page.getByText('La notificación se envió a la impresora.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('El documento se envió a la impresora.')).toBeVisible({ timeout: 20_000 });
   await page.keyboard.press('F4');
   await page.getByLabel('Razón de la reimpresión').fill('Se manchó el papel');
   await page.keyboard.press('Enter');

@@ -53,8 +53,11 @@ test('an assigned order opens the supervisor’s task beside the counter path', 
   await expect(page.getByRole('article')).toBeVisible();
 
   const supervisor = await openWorkstation({ areaId: 'LPZ-CO', username: 'supervisor1' });
-  await supervisor.page.getByRole('link', { name: /Cola/ }).click();
-  await expect(supervisor.page.getByText(knownRequests.assignedOrder)).toBeVisible({ timeout: 20_000 });
+  // Back Office tells the supervisor first (A.14): nothing is in the inbox yet.
+  await expect(heading(supervisor.page, 'Suspensiones')).toBeVisible();
+  await expect(supervisor.page.getByText('No hay trámites en espera')).toBeVisible();
+  const backOffice = await openWorkstation({ areaId: 'LPZ-BO', username: 'backoffice1' });
+  await expect(backOffice.page.getByText(knownRequests.assignedOrder)).toBeVisible({ timeout: 20_000 });
 });
 
 test('a customer who changes their mind at the review leaves a withdrawn case', async ({

@@ -39,7 +39,7 @@ async function annul(page: Page): Promise<Registered> {
       ['A5', { paid: false }],
     ] as const;
     for (const [step, answer] of answers) {
-      view = taken(await window.reversa.answerStep({ caseId, head: view.head, step, answer }));
+      view = taken(await window.reversa.answerStep({ caseId, head: view.head, step, target: null, answer }));
     }
     view = taken(await window.reversa.registerAnnulment({ caseId, head: view.head }));
     return { caseId, head: view.head };
@@ -77,7 +77,7 @@ test('a notification is saved as a letter-size PDF from a hidden window that is 
   const seenWindows = await watchWindows(app);
 
   const printed = await page.evaluate(
-    (request) => window.reversa.printNotification({ ...request, reason: null }),
+    (request) => window.reversa.printPaper({ ...request, paper: 'notification', of: null, reason: null }),
     registered,
   );
   expect(printed).toMatchObject({ ok: true, value: { outcome: 'no-printer' } });
@@ -86,7 +86,7 @@ test('a notification is saved as a letter-size PDF from a hidden window that is 
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
   const saved = await page.evaluate(
-    (request) => window.reversa.saveNotification({ ...request, reason: null }),
+    (request) => window.reversa.savePaper({ ...request, paper: 'notification', of: null, reason: null }),
     registered,
   );
   expect(saved).toMatchObject({ ok: true, value: { outcome: 'saved' } });

@@ -1,15 +1,17 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
+import { createFileDesk } from '../../main/platform/file-desk.ts';
 import { newId } from '../../main/platform/ids.ts';
 import type { PrintWindow } from '../../main/print/print-window.ts';
 import { createPrinter, pdfName } from '../../main/print/printer.ts';
-import type { NotificationPrinter } from '../../main/use-cases/ports.ts';
-import { notification } from '../builders/notification.ts';
+import type { PaperPrinter } from '../../main/use-cases/ports.ts';
+import type { PrintJob } from '../../shared/procedure/case-papers.ts';
+import { notification, notificationJob } from '../builders/notification.ts';
 
 const pdf = new TextEncoder().encode('%PDF-1.7');
 
 interface Bench {
-  readonly printer: NotificationPrinter;
+  readonly printer: PaperPrinter;
   /** What happened to windows and files, in order. */
   readonly events: string[];
   readonly jobIds: string[];
@@ -23,14 +25,15 @@ function bench(
   const events: string[] = [];
   const jobIds: string[] = [];
   const log: string[] = [];
+  const logger = pino({ level: 'trace' }, { write: (line) => void log.push(line) });
   const note = (what: string): void => void events.push(what);
-  const printer: NotificationPrinter = createPrinter({
+  const printer: PaperPrinter = createPrinter({
     openWindow: () => {
       note('opened');
       return {
         load: async (jobId) => {
           jobIds.push(jobId);
-          note(`loaded ${printer.findJob(jobId)?.number}`);
+          note(`loaded ${jobNumber(printer.findJob(jobId))}`);
         },
         title: async () => 'listo',
         countPrinters: async () => 1,
@@ -44,27 +47,34 @@ function bench(
       };
     },
     newId,
-    askForFile: async (name) => {
-      note(`asked ${name}`);
-      return path;
-    },
-    writeFile: async (to, bytes) => {
-      if (writeFails) throw new Error('María Elena: disk full');
-      note(`wrote ${to} ${new TextDecoder().decode(bytes)}`);
-    },
-    logger: pino({ level: 'trace' }, { write: (line) => void log.push(line) }),
+    files: createFileDesk({
+      askForFile: async (name) => {
+        note(`asked ${name}`);
+        return path;
+      },
+      writeFile: async (to, bytes) => {
+        if (writeFails) throw new Error('María Elena: disk full');
+        note(`wrote ${to} ${new TextDecoder().decode(bytes)}`);
+      },
+      logger,
+    }),
+    logger,
     timeLimit,
   });
   return { printer, events, jobIds, log };
 }
 
 const number = notification().number;
+
+function jobNumber(job: PrintJob | null): string {
+  return job?.kind === 'notification' ? job.notification.number : '';
+}
 const never = new Promise<never>(() => {});
 
 describe('printing', () => {
   test('draws the paper in a window of its own and leaves nothing behind', async () => {
     const { printer, events, jobIds } = bench();
-    expect(await printer.print(notification())).toBe('printed');
+    expect(await printer.print(notificationJob())).toBe('printed');
     expect(events).toEqual(['opened', `loaded ${number}`, 'printed', 'closed']);
     expect(printer.findJob(jobIds[0] ?? '')).toBeNull();
   });
@@ -72,21 +82,21 @@ describe('printing', () => {
   test('waits until the page says that the paper is ready', async () => {
     const titles = ['Notificación', 'Notificación', 'listo'];
     const { printer, events } = bench({ title: async () => titles.shift() ?? 'listo' });
-    expect(await printer.print(notification())).toBe('printed');
+    expect(await printer.print(notificationJob())).toBe('printed');
     expect(titles).toEqual([]);
     expect(events).toContain('printed');
   });
 
   test('says that there is no printer', async () => {
     const { printer, events } = bench({ countPrinters: async () => 0 });
-    expect(await printer.print(notification())).toBe('no-printer');
+    expect(await printer.print(notificationJob())).toBe('no-printer');
     expect(events).not.toContain('printed');
     expect(events.at(-1)).toBe('closed');
   });
 
   test.each(['cancelled', 'failed'] as const)('hands on that it was %s', async (outcome) => {
     const { printer } = bench({ print: async () => outcome });
-    expect(await printer.print(notification())).toBe(outcome);
+    expect(await printer.print(notificationJob())).toBe(outcome);
   });
 
   test.each([
@@ -100,7 +110,7 @@ describe('printing', () => {
     'fails when %s, and closes the window',
     async (_why, parts) => {
       const { printer, events } = bench(parts);
-      expect(await printer.print(notification())).toBe('failed');
+      expect(await printer.print(notificationJob())).toBe('failed');
       expect(events.at(-1)).toBe('closed');
     },
   );
@@ -108,7 +118,7 @@ describe('printing', () => {
   test('prints nothing once it was said to have failed', async () => {
     const loading = Promise.withResolvers<void>();
     const { printer, events } = bench({ load: () => loading.promise, timeLimit: 40 });
-    expect(await printer.print(notification())).toBe('failed');
+    expect(await printer.print(notificationJob())).toBe('failed');
     loading.resolve();
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(events).not.toContain('printed');
@@ -120,16 +130,15 @@ describe('printing', () => {
         throw new Error('no window');
       },
       newId,
-      askForFile: async () => null,
-      writeFile: async () => {},
+      files: { save: async () => 'cancelled' },
       logger: pino({ level: 'silent' }),
     });
-    expect(await printer.print(notification())).toBe('failed');
+    expect(await printer.print(notificationJob())).toBe('failed');
   });
 
   test('keeps two papers apart', async () => {
     const { printer, events } = bench();
-    await Promise.all([printer.print(notification()), printer.print(notification({ number: 'N-2' }))]);
+    await Promise.all([printer.print(notificationJob()), printer.print(notificationJob({ number: 'N-2' }))]);
     expect(events.filter((event) => event.startsWith('loaded'))).toEqual([`loaded ${number}`, 'loaded N-2']);
   });
 });
@@ -137,7 +146,7 @@ describe('printing', () => {
 describe('saving as PDF', () => {
   test('asks for the place first, then draws and writes', async () => {
     const { printer, events } = bench();
-    expect(await printer.savePdf(notification())).toBe('saved');
+    expect(await printer.savePdf(notificationJob())).toBe('saved');
     expect(events).toEqual([
       `asked Notificacion ${number}.pdf`,
       'opened',
@@ -149,19 +158,21 @@ describe('saving as PDF', () => {
 
   test('draws nothing when the place is not given', async () => {
     const { printer, events } = bench({ path: null });
-    expect(await printer.savePdf(notification())).toBe('cancelled');
+    expect(await printer.savePdf(notificationJob())).toBe('cancelled');
     expect(events).toEqual([`asked Notificacion ${number}.pdf`]);
   });
 
   test('[R10] fails when the file cannot be written, and logs nothing of the customer', async () => {
     const { printer, log } = bench({ writeFails: true });
-    expect(await printer.savePdf(notification())).toBe('failed');
-    expect(log.join('')).toContain('paper failed');
+    expect(await printer.savePdf(notificationJob())).toBe('failed');
+    expect(log.join('')).toContain('file could not be saved');
     expect(log.join('')).not.toContain('María');
   });
 });
 
 test('a file is named after the notification, whatever its number holds', () => {
-  expect(pdfName({ number: 'N-LPZ-01-02-000045' })).toBe('Notificacion N-LPZ-01-02-000045.pdf');
-  expect(pdfName({ number: '../N:1/*' })).toBe('Notificacion ..-N-1-.pdf');
+  expect(pdfName(notificationJob({ number: 'N-LPZ-01-02-000045' }))).toBe(
+    'Notificacion N-LPZ-01-02-000045.pdf',
+  );
+  expect(pdfName(notificationJob({ number: '../N:1/*' }))).toBe('Notificacion ..-N-1-.pdf');
 });

@@ -28,6 +28,11 @@ async function append(events: readonly CaseEvent[]): Promise<void> {
 
 const everything: CaseListFilter = {
   openedBy: null,
+  centre: null,
+  step: null,
+  opened: null,
+  areaId: null,
+  oldestFirst: false,
   queueRole: null,
   attention: false,
   status: null,
@@ -167,7 +172,10 @@ describe('a list of cases', () => {
   };
   beforeEach(async () => {
     await append(caseEvents(fullAnnulment, { number: 1 }));
-    const handedOver: readonly CaseCommand[] = [openCommand, { kind: 'answer', step: 'A2', answer: {} }];
+    const handedOver: readonly CaseCommand[] = [
+      openCommand,
+      { kind: 'answer', step: 'A2', target: null, answer: {} },
+    ];
     await append(caseEvents(handedOver, { number: 2, facts: second, userId: 'u-2' }));
   });
 
@@ -197,16 +205,23 @@ describe('a list of cases', () => {
   });
 
   test('is counted by whom it waits for', async () => {
-    expect(await store.countCases('u-2', 'back-office-commercial')).toEqual({
+    expect(await store.countCases('u-2', 'back-office-commercial', null)).toEqual({
       mine: 1,
       queue: 1,
       attention: 0,
+      handoffs: 0,
     });
-    expect(await store.countCases('u-1', 'back-office-incidents')).toEqual({
+    expect(await store.countCases('u-1', 'back-office-incidents', null)).toEqual({
       mine: 1,
       queue: 1,
       attention: 0,
+      handoffs: 0,
     });
-    expect(await store.countCases('u-9', 'laboratory')).toEqual({ mine: 0, queue: 0, attention: 0 });
+    expect(await store.countCases('u-9', 'laboratory', null)).toEqual({
+      mine: 0,
+      queue: 0,
+      attention: 0,
+      handoffs: 0,
+    });
   });
 });

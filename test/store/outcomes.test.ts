@@ -52,6 +52,11 @@ async function record(...outcomes: readonly (readonly [seq: number, outcome: Out
 async function sendingOf(number: number): Promise<string | undefined> {
   const filter: CaseListFilter = {
     openedBy: null,
+    centre: null,
+    step: null,
+    opened: null,
+    areaId: null,
+    oldestFirst: false,
     queueRole: null,
     attention: false,
     status: null,
@@ -176,9 +181,10 @@ describe('an outcome', () => {
     });
     expect(await store.listClaims('S-1', null)).toMatchObject([{ registered: false }, { registered: false }]);
     expect(await sendingOf(1)).toBe('refused');
-    expect([await store.countAttention(), (await store.countCases('u-1', 'cashier')).attention]).toEqual([
-      1, 1,
-    ]);
+    expect([
+      await store.countAttention(),
+      (await store.countCases('u-1', 'cashier', null)).attention,
+    ]).toEqual([1, 1]);
   });
 
   test('keeps the facts that the central office decided by', async () => {

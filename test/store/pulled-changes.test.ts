@@ -176,7 +176,7 @@ test('pages in any order, cut anywhere and applied again, come to the same', asy
     found: (await each.searchRequests('choque', 10)).map((row) => row.requestId),
     cases: [await each.getCase(caseIdOf(1)), await each.getCase(caseIdOf(2))],
     claims: await each.listClaims('S-1', null),
-    queue: await each.countCases('u-1', 'back-office-incidents'),
+    queue: await each.countCases('u-1', 'back-office-incidents', null),
   });
   await pull(records);
   const expected = await look(store);

@@ -49,6 +49,11 @@ test.each([
 
 const everything: CaseListFilter = {
   openedBy: null,
+  centre: null,
+  step: null,
+  opened: null,
+  areaId: null,
+  oldestFirst: false,
   queueRole: null,
   attention: false,
   status: null,

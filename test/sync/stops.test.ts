@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import { fakeCentral } from './support/fake-central.ts';
 import { enrolledWorkstation, startWorkstation } from './support/workstation.ts';
 
@@ -68,10 +69,10 @@ describe('what a person has to see to', () => {
   test('[Y12] another protocol version stops it', async () => {
     const central = fakeCentral();
     const { sync } = await enrolledWorkstation(central);
-    central.protocol = 2;
+    central.protocol = protocolVersion + 1;
     await sync.syncNow();
     expect(await sync.line()).toMatchObject({ state: 'stopped', problem: 'protocol' });
-    central.protocol = 1;
+    central.protocol = protocolVersion;
     await sync.syncNow();
     expect(await sync.line()).toMatchObject({ state: 'online', problem: null });
   });

@@ -9,13 +9,14 @@ import { createTransport, type Peer, type Transport } from '../../main/sync/tran
 import { centralOrigin } from '../../main/sync/urls.ts';
 import { deviceTokenSchema } from '../../shared/protocol/endpoints.ts';
 import { signedRequestHash } from '../../shared/protocol/signing.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import { centralUrl, enrolmentCode, fakeCentral } from './support/fake-central.ts';
 import { type HandClock, handClock } from './support/hand-clock.ts';
 
 const never = { centralTime: null, deviceTimeAtSync: null };
 const deviceId = '019a0000-0000-7000-8000-0000000d0001';
 const page = {
-  protocol: 1,
+  protocol: protocolVersion,
   serverEpoch: '019a0000-0000-7000-8000-00000000a001',
   serverTime: '2026-11-23T14:00:00.000Z',
   changes: [],
@@ -157,11 +158,9 @@ describe('an answer', () => {
 
   test('[Y12] of another protocol version is told as such, whatever else stands in it', async () => {
     const { peer } = await peerOf();
-    const answer = await transportOver(answering(JSON.stringify({ protocol: 2, news: [] }))).pull(
-      peer,
-      null,
-      10,
-    );
+    const answer = await transportOver(
+      answering(JSON.stringify({ protocol: protocolVersion + 1, news: [] })),
+    ).pull(peer, null, 10);
     expect(answer).toEqual({ ok: false, error: { kind: 'other-protocol' } });
   });
 });
@@ -189,7 +188,7 @@ describe('over a real line', () => {
     const silent = await serve(() => {});
     const halting = await serve((_request, response) => {
       response.writeHead(200, { 'content-length': '1000' });
-      response.write('{"protocol":1');
+      response.write(`{"protocol":${protocolVersion}`);
     });
     for (const url of [silent, halting]) {
       const { peer } = await peerOf(url);
@@ -201,7 +200,7 @@ describe('over a real line', () => {
   test('[Y8] a cut in the middle of an answer is unreachable', async () => {
     const cutting = await serve((_request, response) => {
       response.writeHead(200, { 'content-length': '1000' });
-      response.write('{"protocol":1');
+      response.write(`{"protocol":${protocolVersion}`);
       setTimeout(() => response.destroy(), 20);
     });
     const { peer } = await peerOf(cutting);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseView } from '../../shared/ipc/views.ts';
-import type { AnswerableStepId } from '../../shared/procedure/steps.ts';
+import type { StepId } from '../../shared/procedure/outline.ts';
 import type { Result } from '../../shared/result.ts';
 import { motiveAnswer } from '../builders/case-log.ts';
 import { changes, openWorkplace, signedInAs, type Workplace } from './workplace.ts';
@@ -22,8 +22,8 @@ async function open(): Promise<CaseView> {
   return value(await place.useCases.openCase({ requestId: 'S-1' }, advisor));
 }
 
-async function answer(view: CaseView, step: AnswerableStepId, given: object): Promise<CaseView> {
-  const request = { caseId: view.state.caseId, head: view.head, step, answer: given as never };
+async function answer(view: CaseView, step: StepId, given: object): Promise<CaseView> {
+  const request = { caseId: view.state.caseId, head: view.head, step, target: null, answer: given as never };
   return value(await place.useCases.answerStep(request, advisor));
 }
 
@@ -42,7 +42,10 @@ async function reachReview(): Promise<CaseView> {
 
 async function onlyCase(): Promise<string> {
   const { rows } = value(
-    await place.useCases.listCases({ list: 'mine', status: null, text: '', after: null }, advisor),
+    await place.useCases.listCases(
+      { list: 'mine', status: null, step: null, text: '', after: null },
+      advisor,
+    ),
   );
   const first = rows[0];
   if (!first) throw new Error('no case');
@@ -50,6 +53,7 @@ async function onlyCase(): Promise<string> {
 }
 
 const head = (view: CaseView) => ({ caseId: view.state.caseId, head: view.head });
+const notificationOf = (view: CaseView) => ({ ...head(view), paper: 'notification' as const, of: null });
 
 describe('a case at the counter', () => {
   it('is opened with a number of this workstation, kept, listed and woken for sending', async () => {
@@ -75,7 +79,10 @@ describe('a case at the counter', () => {
   it('refuses an answer from a stale screen and keeps what was answered', async () => {
     const view = await open();
     await answer(view, 'A2', {});
-    const stale = await place.useCases.answerStep({ ...head(view), step: 'A2', answer: {} }, advisor);
+    const stale = await place.useCases.answerStep(
+      { ...head(view), step: 'A2', target: null, answer: {} },
+      advisor,
+    );
     expect(stale).toEqual({ ok: false, error: 'stale-case' });
   });
 
@@ -141,15 +148,18 @@ describe('the notification', () => {
     const registered = value(await place.useCases.registerAnnulment(head(await reachReview()), advisor));
     place.printOutcome = 'failed';
     const failed = value(
-      await place.useCases.printNotification({ ...head(registered), reason: null }, advisor),
+      await place.useCases.printPaper({ ...notificationOf(registered), reason: null }, advisor),
     );
     place.printOutcome = 'printed';
     const printed = value(
-      await place.useCases.printNotification({ ...head(failed.case), reason: null }, advisor),
+      await place.useCases.printPaper({ ...notificationOf(failed.case), reason: null }, advisor),
     );
-    const without = await place.useCases.printNotification({ ...head(printed.case), reason: null }, advisor);
+    const without = await place.useCases.printPaper(
+      { ...notificationOf(printed.case), reason: null },
+      advisor,
+    );
     expect(without).toEqual({ ok: false, error: 'invalid-answer' });
-    await place.useCases.printNotification({ ...head(printed.case), reason: 'Se manchó' }, advisor);
+    await place.useCases.printPaper({ ...notificationOf(printed.case), reason: 'Se manchó' }, advisor);
     expect(place.papers.map(({ copy, reprintReason }) => ({ copy, reprintReason }))).toEqual([
       { copy: 0, reprintReason: null },
       { copy: 0, reprintReason: null },
@@ -164,8 +174,8 @@ describe('the notification', () => {
 
   it('is one paper when F4 is pressed twice at once', async () => {
     const registered = value(await place.useCases.registerAnnulment(head(await reachReview()), advisor));
-    const request = { ...head(registered), reason: null };
-    const both = await Promise.all([1, 2].map(() => place.useCases.printNotification(request, advisor)));
+    const request = { ...notificationOf(registered), reason: null };
+    const both = await Promise.all([1, 2].map(() => place.useCases.printPaper(request, advisor)));
     expect(both.filter((each) => each.ok)).toHaveLength(1);
     expect(place.papers).toHaveLength(1);
   });
@@ -174,7 +184,7 @@ describe('the notification', () => {
     const registered = value(await place.useCases.registerAnnulment(head(await reachReview()), advisor));
     place.printOutcome = 'no-printer';
     const answerOf = value(
-      await place.useCases.printNotification({ ...head(registered), reason: null }, advisor),
+      await place.useCases.printPaper({ ...notificationOf(registered), reason: null }, advisor),
     );
     expect(answerOf).toMatchObject({ outcome: 'no-printer', case: { head: registered.head } });
   });
@@ -192,16 +202,21 @@ describe('the notification', () => {
     );
     const refused = value(await place.useCases.getCase({ caseId: registered.state.caseId }, advisor));
     expect(refused.summary.status).toBe('refused');
-    const printed = await place.useCases.printNotification({ ...head(refused), reason: null }, advisor);
+    const printed = await place.useCases.printPaper({ ...notificationOf(refused), reason: null }, advisor);
     expect(printed).toEqual({ ok: false, error: 'previous-refused' });
     expect(place.papers).toEqual([]);
   });
 
   it('has no preview before the act', async () => {
     const view = await reachReview();
-    expect(await place.useCases.previewNotification({ caseId: view.state.caseId }, advisor)).toEqual({
+    expect(
+      await place.useCases.previewPaper(
+        { caseId: view.state.caseId, paper: 'notification', of: null },
+        advisor,
+      ),
+    ).toEqual({
       ok: false,
-      error: 'not-registered',
+      error: 'no-paper',
     });
   });
 });

@@ -2,15 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { createVault } from '../../main/documents/vault.ts';
 import type { Clock } from '../../main/platform/clock.ts';
 import { newId, sha256 } from '../../main/platform/ids.ts';
+import { developmentSecrets } from '../../main/platform/secrets.ts';
 import type { BranchStore } from '../../main/store/branch-store.ts';
 import { openBranchStore } from '../../main/store/open-branch-store.ts';
 import type { Caller, UseCases } from '../../main/use-cases/ports.ts';
 import { createSessionHolder, createSignInThrottle } from '../../main/use-cases/session.ts';
 import { createUseCases } from '../../main/use-cases/use-cases.ts';
 import type { Role, User } from '../../shared/domain/people.ts';
-import type { SignedIn } from '../../shared/ipc/views.ts';
+import type { Line, SignedIn } from '../../shared/ipc/views.ts';
+import type { PrintJob } from '../../shared/procedure/case-papers.ts';
 import type { AnnulmentNotification } from '../../shared/procedure/notification.ts';
 import type { Change } from '../../shared/protocol/changes.ts';
 import { ok } from '../../shared/result.ts';
@@ -54,6 +57,7 @@ export function user(parts: Partial<User> = {}): User {
     name: 'Asesora de prueba',
     role: 'counter-advisor',
     areaId: area.id,
+    email: null,
     passwordHash: '$argon2id$stored',
     active: true,
     demoPassword: null,
@@ -128,6 +132,13 @@ export interface Workplace {
   readonly store: BranchStore;
   readonly clock: TestClock;
   readonly papers: AnnulmentNotification[];
+  readonly jobs: PrintJob[];
+  readonly notices: string[];
+  /** What was saved, by its suggested name. */
+  readonly files: Map<string, Uint8Array>;
+  lineState: Line['state'];
+  /** What `syncNow` does: a central office's answer, where a test has one. */
+  onSync: () => Promise<void>;
   printOutcome: 'printed' | 'cancelled' | 'failed' | 'no-printer';
   readonly announced: string[];
   readonly wakes: () => number;
@@ -148,11 +159,19 @@ export async function openWorkplace(seed: readonly Change[] = changes()): Promis
   const clock = testClock();
   const announced: string[] = [];
   const papers: AnnulmentNotification[] = [];
+  const jobs: PrintJob[] = [];
+  const notices: string[] = [];
+  const files = new Map<string, Uint8Array>();
   let woken = 0;
   const workplace: Workplace = {
     store,
     clock,
     papers,
+    jobs,
+    notices,
+    files,
+    lineState: 'offline',
+    onSync: async () => {},
     announced,
     printOutcome: 'printed',
     wakes: () => woken,
@@ -162,9 +181,9 @@ export async function openWorkplace(seed: readonly Change[] = changes()): Promis
         wake: () => {
           woken += 1;
         },
-        syncNow: async () => {},
+        syncNow: () => workplace.onSync(),
         line: async () => ({
-          state: 'offline',
+          state: workplace.lineState,
           problem: null,
           pending: 0,
           oldestPendingAt: null,
@@ -174,13 +193,35 @@ export async function openWorkplace(seed: readonly Change[] = changes()): Promis
         enrol: async () => ok(null),
       },
       printer: {
-        print: async (notification) => {
-          papers.push(notification);
+        print: async (job) => {
+          jobs.push(job);
+          if (job.kind === 'notification') papers.push(job.notification);
           return workplace.printOutcome;
         },
-        savePdf: async () => 'saved',
+        savePdf: async (job) => {
+          jobs.push(job);
+          return 'saved';
+        },
         findJob: () => null,
       },
+      files: {
+        save: async (name, bytes) => {
+          files.set(name, await bytes());
+          return 'saved';
+        },
+      },
+      desktop: {
+        notify: (title, body) => {
+          notices.push(`${title}: ${body}`);
+          return true;
+        },
+      },
+      documents: createVault({
+        folder: join(folder, 'documents'),
+        secrets: developmentSecrets(folder),
+        newId,
+        sha256,
+      }),
       session: createSessionHolder(),
       throttle: createSignInThrottle(),
       clock,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { instantSchema } from '../../../shared/domain/dates.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import { type Clock, clockFrom, systemClock } from '../../platform/clock.ts';
+import { type MailSettings, readMailSettings } from '../mail/mail-settings.ts';
 
 /** What the central office's commands take from their environment. */
 export interface Environment {
@@ -11,6 +12,8 @@ export interface Environment {
   /** 0: any free one. */
   readonly port: number;
   readonly clock: Clock;
+  /** Null without a mail server. */
+  readonly mail: MailSettings | null;
 }
 
 const defaultPort = 4180;
@@ -34,9 +37,12 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Result<Environmen
   if (now && !instantSchema.safeParse(now).success) {
     return refuse(`REVERSA_NOW debe tener la forma 2026-11-23T14:00:00.000Z y es «${now}».`);
   }
+  const mail = readMailSettings(variables);
+  if (!mail.ok) return mail;
   return ok({
     home: variables.REVERSA_CENTRAL_HOME || join(dataFolder(variables), 'reversa-central'),
     port,
     clock: now ? clockFrom(now) : systemClock,
+    mail: mail.value,
   });
 }

@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { type User, userSchema } from '../../../shared/domain/people.ts';
 import { newId } from '../../platform/ids.ts';
 import { importBatch } from '../import/records.ts';
+import type { CentralWriter } from '../store/central-store.ts';
 import { type CommandContext, withStore } from './context.ts';
 
 export interface NewUser {
@@ -9,6 +10,8 @@ export interface NewUser {
   readonly name: string;
   readonly role: string;
   readonly area: string;
+  /** Where A.14's e-mail goes to, for supervisors. */
+  readonly email?: string;
   readonly password: string;
 }
 
@@ -19,9 +22,10 @@ const fieldNames: Readonly<Record<string, string>> = {
   name: 'el nombre',
   role: 'el rol',
   areaId: 'el área',
+  email: 'el correo',
 };
 
-async function toUser({ username, name, role, area, password }: NewUser): Promise<User | string> {
+async function toUser({ username, name, role, area, email, password }: NewUser): Promise<User | string> {
   if (password.length < shortestPassword)
     return `La contraseña debe tener al menos ${shortestPassword} caracteres.`;
   // The library's own defaults are argon2id at OWASP's strength.
@@ -32,6 +36,7 @@ async function toUser({ username, name, role, area, password }: NewUser): Promis
     name,
     role,
     areaId: area,
+    email: email ?? null,
     passwordHash,
     active: true,
     demoPassword: null,
@@ -64,4 +69,47 @@ export function addUserCommand(context: CommandContext, input: NewUser): Promise
       return 0;
     });
   });
+}
+
+type Change = (user: User, writer: Pick<CentralWriter, 'findArea'>) => Promise<User | string>;
+
+/** Changes a user who exists; the branches of the regional have it with their next pull, also where the user is signed in. */
+function changeUser(context: CommandContext, username: string, change: Change, done: string) {
+  return withStore(context, (store) =>
+    store.transaction(async (writer) => {
+      const user = await writer.findUserByName(username);
+      const changed = user === null ? `No existe el usuario «${username}».` : await change(user, writer);
+      if (typeof changed === 'string') {
+        context.say(changed);
+        return 1;
+      }
+      await writer.upsert(importBatch({ users: [changed] }));
+      context.print(`Usuario ${username} ${done}.`);
+      return 0;
+    }),
+  );
+}
+
+/**
+ * `user move`: what was done in the area before stays as it was done, and cases in hand stay with the user. Within a regional alone: what
+ * a branch of the regional has not sent yet would be refused once its user belongs to another.
+ */
+export function moveUserCommand(context: CommandContext, username: string, areaId: string): Promise<number> {
+  return changeUser(
+    context,
+    username,
+    async (user, writer) => {
+      const [from, to] = [await writer.findArea(user.areaId), await writer.findArea(areaId)];
+      if (to === null) return `No existe el área «${areaId}».`;
+      if (from?.regional !== to.regional)
+        return `El área «${areaId}» es de otra regional. Desactive al usuario y agréguelo allí con otro nombre.`;
+      return { ...user, areaId };
+    },
+    `trasladado a ${areaId}`,
+  );
+}
+
+/** `user deactivate`: signed out at the workstation's next contact, and not let in again; what was done before stays. */
+export function deactivateUserCommand(context: CommandContext, username: string): Promise<number> {
+  return changeUser(context, username, async (user) => ({ ...user, active: false }), 'desactivado');
 }

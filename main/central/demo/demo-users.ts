@@ -34,6 +34,8 @@ export async function demoUsers(): Promise<readonly User[]> {
         name: `${roleWords[name] ?? name} (demo)`,
         role,
         areaId: `${code}-${area}`,
+        // A domain that is reserved for examples: nothing sent there arrives anywhere.
+        email: role === 'operations-supervisor' ? `${name}${suffix}@demo.example` : null,
         passwordHash: await hash(demoPassword, argon2id),
         active: true,
         demoPassword,

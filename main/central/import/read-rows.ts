@@ -16,6 +16,7 @@ const itemStates = { '': 'active', activo: 'active', anulado: 'annulled' } as co
 const documents = { recibo: 'receipt', factura: 'invoice' } as const;
 const orderStates = {
   registrada: 'registered',
+  suspendida: 'suspended',
   asignada: 'assigned',
   ejecutada: 'executed',
   cerrada: 'closed',

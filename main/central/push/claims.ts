@@ -1,6 +1,7 @@
 import type { RequestItem } from '../../../shared/domain/requests.ts';
 import type { CaseEvent } from '../../../shared/procedure/events.ts';
 import type { CaseFacts, Claim } from '../../../shared/procedure/facts.ts';
+import { heldItems } from '../../../shared/procedure/held-items.ts';
 import type { CaseState } from '../../../shared/procedure/state.ts';
 import type { Outcome } from '../../../shared/protocol/operations.ts';
 
@@ -10,7 +11,7 @@ type Winner = Extract<Outcome, { status: 'conflict' }>['winner'];
 export function claimsOf(state: CaseState, requestItems: readonly RequestItem[]): readonly Claim[] {
   if (state.registered === null && state.position.kind === 'ended') return [];
   const { actor, at } = state.registered ?? state.opened;
-  return (state.registered?.items ?? requestItems).map((item) => ({
+  return (state.registered ? heldItems(state) : requestItems).map((item) => ({
     itemId: item.id,
     caseId: state.caseId,
     caseNumber: state.caseNumber,

@@ -3,9 +3,9 @@ import type { CaseEvent } from '../../../shared/procedure/events.ts';
 import type { CaseFacts, Claim } from '../../../shared/procedure/facts.ts';
 import type { RequestRecord } from '../store/records.ts';
 
-/** The day that the branch acted on: by the central clock as it knew it, and never a day that has not come here (sync protocol 11). */
-function dayOfAct(at: Instant, now: Instant): string {
-  return businessDay(Date.parse(at) < Date.parse(now) ? at : now);
+/** The moment of the act: by the central clock as the branch knew it, and never one that has not come here (sync protocol 11). */
+function momentOfAct(at: Instant, now: Instant): Instant {
+  return Date.parse(at) < Date.parse(now) ? at : now;
 }
 
 /**
@@ -18,7 +18,9 @@ export function gatherFacts(
   claims: readonly Claim[],
   event: Pick<CaseEvent, 'caseId' | 'at'>,
   now: Instant,
+  { takeMinutes, centres }: Pick<CaseFacts, 'takeMinutes' | 'centres'>,
 ): CaseFacts {
+  const at = momentOfAct(event.at, now);
   const { id, kind, firstNames, lastNames, companyName, identityCard, nit } = customer;
   return {
     customer: { id, kind, firstNames, lastNames, companyName, identityCard, nit },
@@ -26,11 +28,17 @@ export function gatherFacts(
     payments,
     orders: orders.map((order) => ({
       id: order.id,
+      itemLine: order.itemLine,
       state: order.state,
       operationsCentre: order.operationsCentre,
       technician: order.technician,
+      appointment: order.appointment,
+      activities: order.activities,
     })),
     claims: claims.filter((claim) => claim.caseId !== event.caseId),
-    businessDay: dayOfAct(event.at, now),
+    businessDay: businessDay(at),
+    centres,
+    at,
+    takeMinutes,
   };
 }

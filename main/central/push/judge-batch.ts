@@ -1,8 +1,9 @@
 import type { Instant } from '../../../shared/domain/dates.ts';
+import { answerOf } from '../../../shared/procedure/answers.ts';
 import { openEvent } from '../../../shared/procedure/chain.ts';
 import type { CaseEvent } from '../../../shared/procedure/events.ts';
 import type { Claim } from '../../../shared/procedure/facts.ts';
-import { answerOf, applyEvent } from '../../../shared/procedure/fold.ts';
+import { applyEvent } from '../../../shared/procedure/fold.ts';
 import type { Operation, Outcome } from '../../../shared/protocol/operations.ts';
 import type { CentralReader } from '../store/central-store.ts';
 import type { AcceptedEvent } from '../store/records.ts';

@@ -1,10 +1,11 @@
 import type { Instant } from '../../../shared/domain/dates.ts';
+import type { Area } from '../../../shared/domain/people.ts';
 import { identify } from '../../../shared/procedure/a-01-identify.ts';
+import { answerOf } from '../../../shared/procedure/answers.ts';
 import { chainStart } from '../../../shared/procedure/chain.ts';
 import { checkEvent } from '../../../shared/procedure/check.ts';
 import type { CaseEvent } from '../../../shared/procedure/events.ts';
 import type { CaseFacts, Claim } from '../../../shared/procedure/facts.ts';
-import { answerOf } from '../../../shared/procedure/fold.ts';
 import type { RefusalCode } from '../../../shared/procedure/refusals.ts';
 import type { CaseState } from '../../../shared/procedure/state.ts';
 import type { Operation, Outcome } from '../../../shared/protocol/operations.ts';
@@ -24,7 +25,12 @@ export interface CaseHead {
 export interface Knowledge {
   readonly regional: string;
   readonly now: Instant;
+  /** The administrator's setting (U12). */
+  readonly takeMinutes: number;
+  /** Names of the regional's operations centres that have a supervisor. */
+  readonly centres: string[];
   readonly users: ReadonlyMap<string, KnownUser>;
+  readonly areas: ReadonlyMap<string, Area>;
   readonly requests: ReadonlyMap<string, RequestRecord>;
   /** By request. */
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
@@ -69,13 +75,18 @@ function checkPlace(
 }
 
 function judgeByFacts(event: CaseEvent, state: CaseState | null, knowledge: Knowledge): Verdict {
-  const actor = checkActor(event.actor, knowledge.users.get(event.actor.userId) ?? null, knowledge.regional);
+  const actor = checkActor(
+    event.actor,
+    knowledge.users.get(event.actor.userId) ?? null,
+    knowledge.areas.get(event.actor.areaId) ?? null,
+    knowledge.regional,
+  );
   const requestId = requestIdOf(event, state);
   const record = requestId === null ? undefined : knowledge.requests.get(requestId);
   if (record === undefined || requestId === null) return reject(actor.ok ? 'request-unknown' : actor.error);
   // Another regional's customers are none of this device's business, not even in a refusal.
   if (record.request.regional !== knowledge.regional) return reject('wrong-area');
-  const facts = gatherFacts(record, knowledge.claims.get(requestId) ?? [], event, knowledge.now);
+  const facts = gatherFacts(record, knowledge.claims.get(requestId) ?? [], event, knowledge.now, knowledge);
   if (!actor.ok) return reject(actor.error, facts);
   const checked = checkEvent(state, event, facts);
   if (checked.ok) return { kind: 'apply', event, record };

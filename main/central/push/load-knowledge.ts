@@ -38,9 +38,12 @@ export async function loadKnowledge(
   return {
     regional,
     now,
+    takeMinutes: (await reader.getSettings()).takeMinutes,
+    centres: [...new Set((await reader.listSupervisors(regional)).map(({ centre }) => centre))].sort(),
     cases,
     requests,
     users: await reader.findUsers([...new Set(events.map(({ actor }) => actor.userId))]),
+    areas: await reader.findAreas([...new Set(events.map(({ actor }) => actor.areaId))]),
     claims: await reader.listClaims(requests),
     accepted: await reader.findEventHashes(events.map(({ eventId }) => eventId)),
     refused: await reader.findRefusedHashes(operations.map(({ baseVersion }) => baseVersion)),

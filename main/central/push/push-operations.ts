@@ -1,5 +1,7 @@
 import type { Instant } from '../../../shared/domain/dates.ts';
 import { chainStart } from '../../../shared/procedure/chain.ts';
+import type { CaseEvent } from '../../../shared/procedure/events.ts';
+import { heldItems } from '../../../shared/procedure/held-items.ts';
 import { summarise } from '../../../shared/procedure/summary.ts';
 import type { Operation, Outcome } from '../../../shared/protocol/operations.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
@@ -7,6 +9,7 @@ import type { CentralStore, CentralWriter } from '../store/central-store.ts';
 import type { Device, PushResult } from '../store/records.ts';
 import { claimsOf } from './claims.ts';
 import { type JudgedBatch, judgeBatch } from './judge-batch.ts';
+import { takeEffect } from './take-effect.ts';
 
 /** Why a whole push is not taken. */
 export interface PushRefusal {
@@ -55,14 +58,25 @@ async function previousSha256(
   return previous.sha256;
 }
 
-async function write(writer: CentralWriter, { accepted, changed }: JudgedBatch): Promise<void> {
+function registers({ action }: CaseEvent): boolean {
+  return action.type === 'annulment-registered' || (action.type === 'step-answered' && action.step === 'A10');
+}
+
+async function write(writer: CentralWriter, { accepted, changed }: JudgedBatch, now: Instant): Promise<void> {
   await writer.insertEvents(accepted);
   await writer.saveSummaries(changed.map(({ head, updatedAt }) => summarise(head.state, updatedAt)));
-  const registered = accepted.filter(({ event }) => event.action.type === 'annulment-registered');
-  const states = changed.map(({ head }) => head.state);
-  for (const { event } of registered) {
-    const state = states.find(({ caseId }) => caseId === event.caseId);
-    if (state) await writer.openAnnulments(claimsOf(state, []));
+  const states = new Map(changed.map(({ head }) => [head.state.caseId, head.state]));
+  for (const { event } of accepted) {
+    const state = states.get(event.caseId);
+    if (state && registers(event)) await writer.openAnnulments(claimsOf(state, []));
+  }
+  const released = [...states.values()].filter(
+    (state) => state.registered !== null && heldItems(state).length === 0,
+  );
+  await writer.closeAnnulments(released.map(({ caseId }) => caseId));
+  for (const entry of accepted) {
+    const state = states.get(entry.event.caseId);
+    if (state) await takeEffect(writer, entry, state, now);
   }
 }
 
@@ -90,7 +104,7 @@ export async function pushOperations(
     if (firstFresh === undefined) return ok(stored.map(({ seq, opId, outcome }) => ({ seq, opId, outcome })));
     const previous = await previousSha256(writer, deviceId, epoch, firstFresh.seq);
     const judged = await judgeBatch(writer, device.area.regional, fresh, previous, now);
-    await write(writer, judged);
+    await write(writer, judged, now);
     const results = judged.results.map(({ operation, outcome }) => ({ ...operation, outcome }));
     await writer.insertPushResults(deviceId, epoch, results, now);
     await writer.setDeviceProgress(deviceId, epoch, firstFresh.seq + fresh.length - 1);

@@ -1,7 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
 import { openEvent } from '../../../shared/procedure/chain.ts';
 import type { Claim } from '../../../shared/procedure/facts.ts';
-import type { CaseSummary } from '../../../shared/procedure/summary.ts';
+import { type CaseSummary, openStatuses } from '../../../shared/procedure/summary.ts';
 import { type CaseEventRow, caseEventEntity } from '../../store/entities/case-event.ts';
 import {
   caseSummaryEntity,
@@ -13,9 +13,6 @@ import { openAnnulmentEntity } from './entities/open-annulment.ts';
 import { renewFeed } from './feed-rows.ts';
 import { insertRows, upsertRows } from './insert-rows.ts';
 import type { AcceptedEvent, LogEntry, RequestRecord } from './records.ts';
-
-/** Cases that hold their request though nothing is registered yet. */
-const openStatuses = ['in-progress', 'at-back-office'] as const;
 
 function toEntry({ body, prevHash, hash }: CaseEventRow): LogEntry {
   const event = openEvent(body);
@@ -85,6 +82,16 @@ export function caseReader(manager: EntityManager) {
       }
       return claims;
     },
+    /** Cases whose projection is from before the migration that gave it more to say. */
+    async listStaleCases(): Promise<readonly string[]> {
+      const rows = await manager
+        .getRepository(caseSummaryEntity)
+        .createQueryBuilder('row')
+        .select('row.caseId', 'caseId')
+        .where('row.work IS NULL')
+        .getRawMany<{ caseId: string }>();
+      return rows.map(({ caseId }) => caseId);
+    },
     async findSummaries(caseIds: Iterable<string>): Promise<ReadonlyMap<string, CaseSummary>> {
       const rows = await inChunks(caseIds, (chunk) =>
         manager.getRepository(caseSummaryEntity).findBy({ caseId: In(chunk) }),
@@ -119,6 +126,13 @@ export function caseWriter(manager: EntityManager) {
     },
     async saveSummaries(summaries: readonly CaseSummary[]): Promise<void> {
       await upsertRows(manager, caseSummaryEntity, summaries.map(caseSummaryToRow), 'caseId');
+    },
+    /** Withdrawn or inadmissible: its items can be annulled by another case. */
+    async closeAnnulments(caseIds: readonly string[]): Promise<void> {
+      if (caseIds.length === 0) return;
+      await manager
+        .getRepository(openAnnulmentEntity)
+        .update({ caseId: In([...caseIds]), state: 'open' }, { state: 'closed' });
     },
     /** @throws the index's constraint error when another annulment holds one of the items. */
     async openAnnulments(claims: readonly Claim[]): Promise<void> {

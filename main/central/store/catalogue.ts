@@ -17,6 +17,12 @@ export function catalogueReader(manager: EntityManager) {
     async findArea(id: string): Promise<Area | null> {
       return manager.getRepository(areaEntity).findOneBy({ id });
     },
+    async findAreas(ids: Iterable<string>): Promise<ReadonlyMap<string, Area>> {
+      const areas = await inChunks(ids, (chunk) =>
+        manager.getRepository(areaEntity).findBy({ id: In(chunk) }),
+      );
+      return new Map(areas.map((area) => [area.id, area]));
+    },
     async findUserByName(username: string): Promise<KnownUser['user'] | null> {
       return manager.getRepository(userEntity).findOneBy({ username });
     },

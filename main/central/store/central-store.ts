@@ -6,7 +6,10 @@ import { changeReader } from './changes.ts';
 import { deviceReader, deviceWriter } from './devices.ts';
 import { feedReader } from './feed-rows.ts';
 import { importReader, importWriter } from './imports.ts';
+import { mailReader, mailWriter } from './mails.ts';
 import { pushResultReader, pushResultWriter } from './push-results.ts';
+import { settingsReader, settingsWriter } from './settings.ts';
+import { suspensionReader, suspensionWriter } from './suspensions.ts';
 import { verificationReader } from './verification.ts';
 
 export function centralReader(manager: EntityManager) {
@@ -17,7 +20,10 @@ export function centralReader(manager: EntityManager) {
     ...deviceReader(manager),
     ...feedReader(manager),
     ...importReader(manager),
+    ...mailReader(manager),
     ...pushResultReader(manager),
+    ...suspensionReader(manager),
+    ...settingsReader(manager),
     ...verificationReader(manager),
   };
 }
@@ -30,7 +36,10 @@ export function centralWriter(manager: EntityManager) {
     ...caseWriter(manager),
     ...deviceWriter(manager),
     ...importWriter(manager),
+    ...mailWriter(manager),
     ...pushResultWriter(manager),
+    ...settingsWriter(manager),
+    ...suspensionWriter(manager),
   };
 }
 /** Only handed out by `CentralStore.transaction`. */

@@ -10,6 +10,8 @@ import { serviceRequestEntity } from '../../store/entities/service-request.ts';
 import { userEntity } from '../../store/entities/user.ts';
 import { workOrderEntity } from '../../store/entities/work-order.ts';
 import { inChunks } from './chunks.ts';
+import { mailReader } from './mails.ts';
+import { settingsKey, settingsReader } from './settings.ts';
 
 export function changeReader(manager: EntityManager) {
   async function rowsOf<Row extends ObjectLiteral & { id: string }>(
@@ -41,6 +43,10 @@ export function changeReader(manager: EntityManager) {
           return (await rowsOf(serviceRequestEntity, keys)).map((body) => ({ kind, key: body.id, body }));
         case 'order':
           return (await rowsOf(workOrderEntity, keys)).map((body) => ({ kind, key: body.id, body }));
+        case 'mail':
+          return (await mailReader(manager).findMails(keys)).map((body) => ({ kind, key: body.id, body }));
+        case 'settings':
+          return [{ kind, key: settingsKey, body: await settingsReader(manager).getSettings() }];
         case 'case-event': {
           const rows = await inChunks(keys, (chunk) =>
             manager.getRepository(caseEventEntity).findBy({ eventId: In(chunk) }),

@@ -6,6 +6,7 @@ import { type CentralStore, centralReader, centralWriter } from './central-store
 import { centralEntities } from './entities/central-entities.ts';
 import { serverStateEntity } from './entities/server-state.ts';
 import { centralMigrations } from './migrations/central-migrations.ts';
+import { renewStaleSummaries } from './renew-summaries.ts';
 
 const schema = { entities: centralEntities, migrations: centralMigrations };
 /** Long enough for an import's batch in another process. */
@@ -39,6 +40,7 @@ async function ensureServerEpoch(manager: EntityManager, newId: NewId): Promise<
 export async function openCentralStore(file: string, newId: NewId, logger: Logger): Promise<CentralStore> {
   const door = await openDoor({ schema, file, logger, busyTimeout });
   if (typeof door === 'string') throw new RefusedDatabase(door);
+  await door.write((manager) => renewStaleSummaries(centralWriter(manager)));
   const read = centralReader(door.reader);
   return {
     serverEpoch: await door.write((manager) => ensureServerEpoch(manager, newId)),

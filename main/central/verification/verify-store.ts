@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type ChainFault, type SealedEvent, verifyChain } from '../../../shared/procedure/chain.ts';
 import type { CaseEvent } from '../../../shared/procedure/events.ts';
 import { foldCase } from '../../../shared/procedure/fold.ts';
+import { heldItems } from '../../../shared/procedure/held-items.ts';
 import { type CaseSummary, summarise } from '../../../shared/procedure/summary.ts';
 import { sha256 } from '../../platform/ids.ts';
 import type { CentralReader } from '../store/central-store.ts';
@@ -40,7 +41,7 @@ function checkProjections(events: readonly CaseEvent[], name: string, rows: Case
   const state = foldCase(events);
   const expected = state === null ? null : summarise(state, events.at(-1)?.at ?? '');
   if (!isDeepStrictEqual(rows.summary, expected)) findings.push({ kind: 'summary', case: name });
-  const items = (state?.registered?.items ?? []).map((item) => item.id).sort();
+  const items = (state === null ? [] : heldItems(state)).map((item) => item.id).sort();
   if (!isDeepStrictEqual([...rows.heldItems].sort(), items)) findings.push({ kind: 'annulment', case: name });
   if (rows.sealed.some(({ eventId }) => !rows.fed.has(eventId))) findings.push({ kind: 'feed', case: name });
   return findings;

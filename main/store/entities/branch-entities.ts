@@ -1,5 +1,7 @@
 import { areaEntity } from './area.ts';
+import { branchMailEntity } from './branch-mail.ts';
 import { branchRequestEntity } from './branch-request.ts';
+import { branchSettingsEntity } from './branch-settings.ts';
 import { caseEventEntity } from './case-event.ts';
 import { caseProblemEntity } from './case-problem.ts';
 import { caseQueueEntity } from './case-queue.ts';
@@ -35,4 +37,6 @@ export const branchEntities = [
   draftEntity,
   deviceStateEntity,
   counterEntity,
+  branchSettingsEntity,
+  branchMailEntity,
 ];

@@ -30,6 +30,17 @@ export const caseSummaryEntity = new EntitySchema<CaseSummaryRow>({
     // PostgreSQL's integer ends at Bs 21 million, and its driver reads a bigint as text.
     refundCents: { type: 'bigint', transformer: { to: (cents: number) => cents, from: Number } },
     motive: { type: 'varchar', nullable: true },
+    annulmentType: { type: 'varchar', nullable: true },
+    process: { type: 'varchar', nullable: true },
+    centre: { type: 'varchar', nullable: true },
+    holderId: { type: 'varchar', nullable: true },
+    holderName: { type: 'varchar', nullable: true },
+    heldAt: { type: 'varchar', nullable: true },
+    waitingSince: { type: 'varchar' },
+    outcome: { type: 'varchar', nullable: true },
+    endedAt: { type: 'varchar', nullable: true },
+    annulledAt: { type: 'varchar', nullable: true },
+    work: { type: 'simple-json' },
     searchText: { type: 'text' },
   },
 });

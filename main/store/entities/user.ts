@@ -13,6 +13,7 @@ export const userEntity = new EntitySchema<UserRow>({
     name: { type: 'varchar' },
     role: { type: 'varchar' },
     areaId: { type: 'varchar' },
+    email: { type: 'varchar', nullable: true },
     passwordHash: { type: 'varchar' },
     active: { type: 'boolean' },
     demoPassword: { type: 'varchar', nullable: true },

@@ -1,4 +1,5 @@
 import { CreateBranchStore1795511378000 } from './0001-create-branch-store.ts';
+import { WholeProcedure1795597778000 } from './0002-whole-procedure.ts';
 
 /** In the order in which they run. A released one is never edited, renamed or removed. */
-export const branchMigrations = [CreateBranchStore1795511378000];
+export const branchMigrations = [CreateBranchStore1795511378000, WholeProcedure1795597778000];

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconFilter } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { RequestOf } from '../../../shared/ipc/contract.ts';
+import type { StepId } from '../../../shared/procedure/outline.ts';
 import type { CaseStatus } from '../../../shared/procedure/summary.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -15,6 +16,8 @@ import { type CaseRows, useCaseRows } from './use-case-rows.ts';
 interface CaseListPageProps {
   readonly heading: string;
   readonly list: RequestOf<'listCases'>['list'];
+  /** Only cases that wait for somebody at this step. */
+  readonly step?: StepId | null;
   /** What will appear here, and the next act. */
   readonly empty: ReactNode;
   readonly intro?: ReactNode;
@@ -27,6 +30,7 @@ interface CaseListPageProps {
 export function CaseListPage({
   heading,
   list,
+  step = null,
   empty,
   intro,
   hasStatusFilter = false,
@@ -35,7 +39,7 @@ export function CaseListPage({
   const [text, setText] = useState('');
   const [status, setStatus] = useState<CaseStatus | null>(null);
   const [searched] = useDebouncedValue(text.trim(), 120);
-  const found = useCaseRows({ list, status, text: searched });
+  const found = useCaseRows({ list, status, step, text: searched });
   const isEmpty = found.isSuccess && found.rows.length === 0;
   const isFiltered = searched !== '' || status !== null;
   return (

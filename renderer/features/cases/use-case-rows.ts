@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { RequestOf } from '../../../shared/ipc/contract.ts';
 import { query } from '../../bridge/bridge.ts';
 
-type Filter = Pick<RequestOf<'listCases'>, 'list' | 'status' | 'text'>;
+type Filter = Pick<RequestOf<'listCases'>, 'list' | 'status' | 'step' | 'text'>;
 type After = RequestOf<'listCases'>['after'];
 
 export type CaseRows = ReturnType<typeof useCaseRows>;

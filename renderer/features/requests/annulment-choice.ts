@@ -1,20 +1,23 @@
 import type { RequestView } from '../../../shared/ipc/views.ts';
 import { availableItems } from '../../../shared/procedure/facts.ts';
-import type { CaseSummary } from '../../../shared/procedure/summary.ts';
+import { type CaseStatus, type CaseSummary, openStatuses } from '../../../shared/procedure/summary.ts';
 
-/** What a counter advisor can do with a request. */
+/** What the desks at which cases begin can do with a request. */
 export type AnnulmentChoice =
   | { readonly kind: 'open' }
   /** A case is being worked on: a second one would be refused. */
   | { readonly kind: 'continue'; readonly case: CaseSummary }
   | { readonly kind: 'nothing-left' };
 
+function isOpen(status: CaseStatus): boolean {
+  return (openStatuses as readonly CaseStatus[]).includes(status);
+}
+
 export function annulmentChoice({ cases, facts }: Pick<RequestView, 'cases' | 'facts'>): AnnulmentChoice {
   const isNothingLeft = availableItems(facts).length === 0;
   const present = cases.find(
     ({ status }) =>
-      status === 'in-progress' ||
-      status === 'at-back-office' ||
+      isOpen(status) ||
       // With products left, a second case may begin before the first one is handed over.
       (isNothingLeft && status === 'to-hand-over'),
   );

@@ -4,8 +4,10 @@ import type { WorkOrder } from '../../../shared/domain/orders.ts';
 import { OrderBadge } from '../../components/status-badge.tsx';
 import styles from '../lists.module.css';
 
+type ShownOrder = Omit<WorkOrder, 'requestId' | 'updatedAt'>;
+
 /** The work orders of a request: state, technician, appointment, activities. */
-export function OrderTable({ orders }: { readonly orders: readonly WorkOrder[] }) {
+export function OrderTable({ orders }: { readonly orders: readonly ShownOrder[] }) {
   return (
     <>
       <Title order={2} size="h4">
@@ -28,7 +30,7 @@ export function OrderTable({ orders }: { readonly orders: readonly WorkOrder[] }
             <Table.Tbody>
               {orders.map((order) => (
                 <Table.Tr key={order.id}>
-                  <Table.Td>{order.id}</Table.Td>
+                  <Table.Td className={styles.number}>{order.id}</Table.Td>
                   <Table.Td>
                     <OrderBadge state={order.state} />
                   </Table.Td>

@@ -28,7 +28,16 @@ export function CustomerFacts({ view: { request, customer } }: { readonly view: 
   );
 }
 
-export function ItemTable({ items }: Pick<RequestView['request'], 'items'>) {
+interface ItemTableProps extends Pick<RequestView['request'], 'items'> {
+  /** How a product stands; without it by the product's own data. */
+  readonly wordOf?: (item: RequestView['request']['items'][number]) => string;
+}
+
+function ownWord({ state }: Pick<RequestView['request']['items'][number], 'state'>): string {
+  return state === 'annulled' ? 'Anulado' : 'Vigente';
+}
+
+export function ItemTable({ items, wordOf = ownWord }: ItemTableProps) {
   return (
     <>
       <Title order={2} size="h4">
@@ -49,7 +58,7 @@ export function ItemTable({ items }: Pick<RequestView['request'], 'items'>) {
               <Table.Tr key={item.id}>
                 <Table.Td>{item.description}</Table.Td>
                 <Table.Td>{item.packageName ?? 'Individual'}</Table.Td>
-                <Table.Td>{item.state === 'annulled' ? 'Anulado' : 'Vigente'}</Table.Td>
+                <Table.Td>{wordOf(item)}</Table.Td>
                 <Table.Td ta="right">{formatBolivianos(item.feeCents)}</Table.Td>
               </Table.Tr>
             ))}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { formatDateTime } from '../../../shared/domain/dates.ts';
 import type { RequestView } from '../../../shared/ipc/views.ts';
+import { mayAnswer } from '../../../shared/procedure/outline.ts';
 import { query } from '../../bridge/bridge.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
@@ -11,6 +12,7 @@ import { useSession } from '../../components/session.tsx';
 import { CaseBadge } from '../../components/status-badge.tsx';
 import styles from '../lists.module.css';
 import { AnnulmentAction } from './annulment-action.tsx';
+import { itemWord } from './item-words.ts';
 import { OrderTable } from './order-table.tsx';
 import { CustomerFacts, ItemTable, Payments } from './request-facts.tsx';
 
@@ -43,12 +45,14 @@ function CaseLinks({ cases }: Pick<RequestView, 'cases'>) {
 
 function RequestDetail({ view }: { readonly view: RequestView }) {
   const { user } = useSession();
+  // A case begins at either desk: at A.1, or at A.7.
+  const mayBegin = user !== null && (mayAnswer(user.role, 'A1') || mayAnswer(user.role, 'A7'));
   return (
     <div className={styles.detail}>
       <PageHeading>Solicitud {view.request.id}</PageHeading>
       <CustomerFacts view={view} />
-      {user?.role === 'counter-advisor' && <AnnulmentAction view={view} />}
-      <ItemTable items={view.request.items} />
+      {mayBegin && <AnnulmentAction view={view} />}
+      <ItemTable items={view.request.items} wordOf={(item) => itemWord(item, view)} />
       <Payments payments={view.request.payments} />
       <OrderTable orders={view.orders} />
       <CaseLinks cases={view.cases} />

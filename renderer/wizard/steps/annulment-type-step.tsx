@@ -1,7 +1,7 @@
 import { Controller } from 'react-hook-form';
 import { z } from 'zod';
+import { answerOf } from '../../../shared/procedure/answers.ts';
 import { availableItems } from '../../../shared/procedure/facts.ts';
-import { answerOf } from '../../../shared/procedure/fold.ts';
 import { ChoiceList } from '../../components/choice-list.tsx';
 import { useStepForm } from '../use-step-form.ts';
 import { StepFormFrame } from './step-form-frame.tsx';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { formatBolivianos, parseBolivianos } from '../../../shared/domain/money.ts';
 import { paidCents } from '../../../shared/domain/requests.ts';
 import type { CaseView } from '../../../shared/ipc/views.ts';
-import { answerOf } from '../../../shared/procedure/fold.ts';
+import { answerOf } from '../../../shared/procedure/answers.ts';
 import { Banner } from '../../components/banner.tsx';
 import { ChoiceList } from '../../components/choice-list.tsx';
 import { PaymentTable } from '../../components/payment-table.tsx';

@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { businessDay, formatDate, formatDateTime } from '../../../shared/domain/dates.ts';
 import type { CaseView } from '../../../shared/ipc/views.ts';
 import { registrationDate } from '../../../shared/procedure/a-02-registration-date.ts';
+import { historyOf } from '../../../shared/procedure/history.ts';
 import type { HandoverReason } from '../../../shared/procedure/step.ts';
 import { Banner } from '../../components/banner.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** Where A.2 leads on what is known now: null when the counter goes on. */
-export function handoverOf(view: Pick<CaseView, 'facts'>): HandoverReason | null {
-  const next = registrationDate.next({}, registrationDate.look(view.facts));
+export function handoverOf(view: Pick<CaseView, 'facts' | 'state'>): HandoverReason | null {
+  const next = registrationDate.next({}, registrationDate.look(view.facts, historyOf(view.state), null));
   return next.kind === 'step' ? next.handover : null;
 }
 

@@ -45,7 +45,7 @@ export function StepFormFrame<Values extends FieldValues>(props: StepFormFramePr
       }}
     >
       <Stack gap="md">
-        {attempt > 0 && errors.length > 0 && <ErrorSummary key={attempt} errors={errors} />}
+        <ErrorSummary attempt={attempt} errors={errors} />
         {children}
       </Stack>
     </form>

@@ -1,8 +1,9 @@
 import type { CaseView } from '../../../shared/ipc/views.ts';
-import type { AnswerableStepId, AnswerOf } from '../../../shared/procedure/steps.ts';
+import type { StepId } from '../../../shared/procedure/outline.ts';
+import type { AnswerOf } from '../../../shared/procedure/steps.ts';
 
 /** What every step's form is given by the wizard. */
-export interface StepProps<Step extends AnswerableStepId> {
+export interface StepProps<Step extends StepId> {
   readonly view: CaseView;
   /** Id of the form element: the main action below submits it. */
   readonly formId: string;

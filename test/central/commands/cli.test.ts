@@ -4,7 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStoreOf } from '../../../main/central/central.ts';
+import { newId } from '../../../main/platform/ids.ts';
 import { enrolResponseSchema, healthResponseSchema } from '../../../shared/protocol/endpoints.ts';
 import { newKey } from '../support/device-client.ts';
 
@@ -76,6 +79,25 @@ describe('the central office’s command line', () => {
     expect((await run(args('prueba.dos', 'jefe'), 'una-clave-larga')).errors).toContain('el rol');
     expect((await run(args('Prueba Dos'), 'una-clave-larga')).errors).toContain('el usuario');
     expect((await run(args('prueba.dos', 'cashier', 'XXX'), 'una-clave-larga')).errors).toContain('el área');
+  });
+
+  it('moves a user within the regional, and deactivates one', async () => {
+    const move = (username: string, area: string) =>
+      run(['user', 'move', '--username', username, '--area', area]);
+    expect(await move('asesor2', 'LPZ-02')).toMatchObject({
+      code: 0,
+      output: 'Usuario asesor2 trasladado a LPZ-02.\n',
+    });
+    expect(await move('nadie', 'LPZ-02')).toMatchObject({ code: 1, output: '' });
+    expect((await move('asesor2', 'XXX')).errors).toContain('No existe el área');
+    expect((await move('asesor2', 'CBB-01')).errors).toContain('otra regional');
+    const deactivate = (username: string) => run(['user', 'deactivate', '--username', username]);
+    expect(await deactivate('asesor2')).toMatchObject({ code: 0, output: 'Usuario asesor2 desactivado.\n' });
+    expect(await deactivate('nadie')).toMatchObject({ code: 1, output: '' });
+    const store = await openStoreOf({ dataFolder: folder, newId, logger: pino({ enabled: false }) });
+    const user = await store.transaction((writer) => writer.findUserByName('asesor2'));
+    await store.close();
+    expect(user).toMatchObject({ areaId: 'LPZ-02', active: false });
   });
 
   it('imports a file that does not exist as a problem', async () => {

@@ -6,7 +6,7 @@ import {
   protocolErrorSchema,
   pullResponseSchema,
 } from '../../../shared/protocol/endpoints.ts';
-import { caseFacts } from '../../builders/case-facts.ts';
+import { caseFacts, workOrder } from '../../builders/case-facts.ts';
 import { annul, branchCase, outbox } from '../support/branch-case.ts';
 import { type DeviceClient, enrolClient } from '../support/device-client.ts';
 import { recordsOf, startCentral, type TestCentral, user } from '../support/start-central.ts';
@@ -116,7 +116,7 @@ describe('a pull', () => {
   });
 
   it('moves a request with its orders, and its holder goes along', async () => {
-    const order = { id: 'O-1', state: 'assigned' as const, operationsCentre: 'Centro', technician: null };
+    const order = workOrder('assigned', { id: 'O-1' });
     const facts = { ...caseFacts(), orders: [order] };
     await upsert(recordsOf(facts));
     const { cursor } = await pull();

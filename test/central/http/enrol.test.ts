@@ -5,6 +5,7 @@ import {
   healthResponseSchema,
   protocolErrorSchema,
 } from '../../../shared/protocol/endpoints.ts';
+import { protocolVersion } from '../../../shared/protocol/version.ts';
 import { type Answer, newKey, request } from '../support/device-client.ts';
 import { startCentral, type TestCentral } from '../support/start-central.ts';
 
@@ -103,7 +104,7 @@ describe('without a token', () => {
     const answer = await request(office.central, { method: 'GET', path: '/health', body: '' });
     expect(healthResponseSchema.parse(answer.body)).toEqual({
       status: 'ok',
-      protocol: 1,
+      protocol: protocolVersion,
       serverEpoch: office.central.store.serverEpoch,
       serverTime: office.now(),
     });

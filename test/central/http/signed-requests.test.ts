@@ -3,13 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId, sha256 } from '../../../main/platform/ids.ts';
 import { protocolErrorSchema, pullResponseSchema } from '../../../shared/protocol/endpoints.ts';
 import { signedRequestHash } from '../../../shared/protocol/signing.ts';
+import { protocolVersion } from '../../../shared/protocol/version.ts';
 import { type Answer, type DeviceClient, enrolClient, newKey, request } from '../support/device-client.ts';
 import { startCentral, type TestCentral } from '../support/start-central.ts';
 
 let office: TestCentral;
 let device: DeviceClient;
 const pull = { method: 'GET', path: '/sync/pull?limit=10', body: '' } as const;
-const push = { method: 'POST', path: '/sync/push', body: '{"protocol":1}' } as const;
+const push = { method: 'POST', path: '/sync/push', body: `{"protocol":${protocolVersion}}` } as const;
 
 beforeEach(async () => {
   office = await startCentral();
@@ -72,7 +73,7 @@ describe('a signed request', () => {
     const altered = [
       device.send(pull, { sent: { path: '/sync/pull?limit=11' } }),
       device.send(pull, { sent: { path: '/sync/pull' } }),
-      device.send(push, { sent: { body: '{"protocol": 1}' } }),
+      device.send(push, { sent: { body: `{"protocol": ${protocolVersion}}` } }),
       device.send(push, { sent: { path: '/sync/push?x=1' } }),
       device.send(pull, { sent: push }),
     ];
@@ -104,11 +105,11 @@ describe('a signed request', () => {
 
   it('is a bad request when its body has another shape', async () => {
     for (const body of [
-      '{"protocol":1}',
+      `{"protocol":${protocolVersion}}`,
       '[]',
       'null',
       'not json',
-      '{"protocol":1,"epoch":"x","operations":[]}',
+      `{"protocol":${protocolVersion},"epoch":"x","operations":[]}`,
     ]) {
       expect(refusal(await device.send({ ...push, body }))).toEqual([400, 'bad-request']);
     }
@@ -118,7 +119,7 @@ describe('a signed request', () => {
   });
 
   it('is too large above 2 MB', async () => {
-    const body = JSON.stringify({ protocol: 1, filler: 'x'.repeat(2 * 1024 * 1024) });
+    const body = JSON.stringify({ protocol: protocolVersion, filler: 'x'.repeat(2 * 1024 * 1024) });
     expect(refusal(await device.send({ ...push, body }))).toEqual([413, 'too-large']);
   });
 });

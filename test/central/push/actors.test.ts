@@ -52,9 +52,15 @@ describe('the actor', () => {
     });
   });
 
-  it('has to belong to the area that it says', async () => {
+  it('keeps what it did in an area of the regional before it was moved to another one', async () => {
     await put('u-1', { areaId: 'LPZ-02' });
-    expect(await outcomeFor({})).toMatchObject({ status: 'rejected', code: 'wrong-area' });
+    expect(await outcomeFor({})).toEqual({ status: 'applied' });
+  });
+
+  it('cannot say that it belongs to an area that nobody knows, or to another regional’s', async () => {
+    for (const areaId of ['LPZ-99', 'SCZ-01']) {
+      expect(await outcomeFor({ areaId })).toMatchObject({ status: 'rejected', code: 'wrong-area' });
+    }
   });
 
   it('has to work in the regional of the device', async () => {

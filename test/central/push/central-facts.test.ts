@@ -3,7 +3,7 @@ import { importBatch } from '../../../main/central/import/records.ts';
 import { newId } from '../../../main/platform/ids.ts';
 import type { CaseFacts } from '../../../shared/procedure/facts.ts';
 import type { Outcome } from '../../../shared/protocol/operations.ts';
-import { caseFacts, counterAdvisor } from '../../builders/case-facts.ts';
+import { caseFacts, counterAdvisor, workOrder } from '../../builders/case-facts.ts';
 import { answer } from '../../builders/case-log.ts';
 import { annul, branchCase, outbox, runUntil } from '../support/branch-case.ts';
 import { enrolClient, pushOutbox } from '../support/device-client.ts';
@@ -30,7 +30,7 @@ describe('the facts of the central office', () => {
       paidAt: '2026-11-23T13:30:00.000Z',
     },
   ];
-  const executed = [{ id: 'O-1', state: 'executed' as const, operationsCentre: 'Centro', technician: null }];
+  const executed = [workOrder('executed', { id: 'O-1', activities: [] })];
 
   it('refuse a case of a request that they do not have', async () => {
     const box = outbox();
@@ -187,7 +187,7 @@ describe('after the act', () => {
     runUntil(one, 'A4.1', known);
     one.run(answer('A5', { paid: true, receiptNumber: 'R-1', amountCents: 30_000 }));
     one.run({ kind: 'register', notificationNumber: 'N-1' });
-    one.run({ kind: 'print', outcome: 'printed', reason: null });
+    one.run({ kind: 'print', paper: 'notification', of: null, outcome: 'printed', reason: null });
     one.run(answer('A6', { notificationHandedOver: true }));
     expect((await pushOutbox(await enrol(), box)).every(({ status }) => status === 'applied')).toBe(true);
     const summaries = await office.central.store.read.findSummaries([one.caseId]);

@@ -7,6 +7,7 @@ import {
   pushResponseSchema,
 } from '../../../shared/protocol/endpoints.ts';
 import type { Operation } from '../../../shared/protocol/operations.ts';
+import { protocolVersion } from '../../../shared/protocol/version.ts';
 import { caseFacts } from '../../builders/case-facts.ts';
 import { annul, branchCase, outbox } from '../support/branch-case.ts';
 import { type Answer, type DeviceClient, enrolClient } from '../support/device-client.ts';
@@ -136,7 +137,7 @@ describe('a push', () => {
   });
 
   it('is refused as a whole when it is not of this version of the protocol', async () => {
-    const body = JSON.stringify({ protocol: 2, epoch, operations: 'in another shape' });
+    const body = JSON.stringify({ protocol: protocolVersion + 1, epoch, operations: 'in another shape' });
     const answer = await device.send({ method: 'POST', path: '/sync/push', body });
     expect(answer.status).toBe(409);
     expect(refusal(answer).error).toBe('protocol-unsupported');
@@ -156,7 +157,7 @@ describe('a bad operation', () => {
     const one = branchCase({ outbox: box, facts });
     annul(one, facts, ['S-1-1']);
     if (at === 'middle') poison();
-    one.run({ kind: 'print', outcome: 'printed', reason: null });
+    one.run({ kind: 'print', paper: 'notification', of: null, outcome: 'printed', reason: null });
     if (at === 'last') poison();
     return box.operations;
   }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importBatch } from '../../../main/central/import/records.ts';
-import { caseFacts } from '../../builders/case-facts.ts';
+import { caseFacts, workOrder } from '../../builders/case-facts.ts';
 import { baseRecords, recordsOf, startCentral, type TestCentral, user } from '../support/start-central.ts';
 
 let office: TestCentral;
@@ -62,12 +62,7 @@ describe('an import', () => {
   });
 
   it('gives back what it took, to the letter', async () => {
-    const order = {
-      id: 'O-1',
-      state: 'closed' as const,
-      operationsCentre: 'Centro',
-      technician: 'Técnico de prueba',
-    };
+    const order = workOrder('closed', { id: 'O-1', operationsCentre: 'Centro' });
     const payment = {
       receiptNumber: 'R-1',
       document: 'invoice' as const,

@@ -34,6 +34,7 @@ export function user(id: string, parts: Partial<User> = {}): User {
     name: 'Asesora de prueba',
     role: 'counter-advisor' as Role,
     areaId: 'LPZ-01',
+    email: null,
     passwordHash: '$argon2id$v=19$m=1024,t=2,p=1$c2FsdHNhbHQ$aGFzaA',
     active: true,
     demoPassword: null,
@@ -49,9 +50,6 @@ export function recordsOf(facts = caseFacts()): Pick<ImportBatch, 'customers' | 
     orders: facts.orders.map((order) => ({
       ...order,
       requestId: facts.request.id,
-      itemLine: null,
-      appointment: null,
-      activities: [],
       updatedAt: startOfTests,
     })),
   };

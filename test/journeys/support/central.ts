@@ -4,7 +4,16 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 
 const cli = 'out/main/central-cli.js';
+/** What the demonstration's users sign in with. */
+export const demoPassword = 'demo-1234';
 const run = promisify(execFile);
+
+interface NewUser {
+  readonly username: string;
+  readonly name: string;
+  readonly role: string;
+  readonly areaId: string;
+}
 
 export interface Central {
   readonly url: string;
@@ -14,8 +23,14 @@ export interface Central {
   start(): Promise<void>;
   /** A one-time code for a workstation of an area. */
   enrolmentCode(areaId: string): Promise<string>;
-  /** Reads an export of Smartflex's reports, as the company's operator would. */
-  import(file: string): Promise<string>;
+  /** Reads exports of Smartflex's reports, as the company's operator would. */
+  import(...files: readonly string[]): Promise<string>;
+  /** Adds a user with the demonstration's password. */
+  addUser(user: NewUser): Promise<string>;
+  /** Puts a user into another area of the regional. */
+  moveUser(username: string, areaId: string): Promise<string>;
+  /** Takes a user's account away. */
+  deactivateUser(username: string): Promise<string>;
 }
 
 /** The real central office as its own process, with demonstration data in a folder of its own. */
@@ -36,9 +51,10 @@ export async function startCentral(folder: string, requests: number): Promise<Ce
     throw new Error('The central office ended before it listened');
   }
 
-  async function command(...args: readonly string[]): Promise<string> {
-    const { stdout } = await run(process.execPath, [cli, ...args], { env: environment('0') });
-    return stdout;
+  async function command(args: readonly string[], input = ''): Promise<string> {
+    const running = run(process.execPath, [cli, ...args], { env: environment('0') });
+    running.child.stdin?.end(input);
+    return (await running).stdout;
   }
 
   await listen('0');
@@ -54,10 +70,29 @@ export async function startCentral(folder: string, requests: number): Promise<Ce
     },
     start: () => listen(new URL(url).port),
     async enrolmentCode(areaId) {
-      const printed = await command('device', 'enrol', '--area', areaId, '--print-code');
+      const printed = await command(['device', 'enrol', '--area', areaId, '--print-code']);
       const line = printed.split('\n').find((each) => each.startsWith('{')) ?? '{}';
       return (JSON.parse(line) as { code: string }).code;
     },
-    import: (file) => command('import', file),
+    import: (...files) => command(['import', ...files]),
+    addUser: ({ username, name, role, areaId }) =>
+      command(
+        [
+          'user',
+          'add',
+          '--username',
+          username,
+          '--name',
+          name,
+          '--role',
+          role,
+          '--area',
+          areaId,
+          '--password-stdin',
+        ],
+        demoPassword,
+      ),
+    moveUser: (username, areaId) => command(['user', 'move', '--username', username, '--area', areaId]),
+    deactivateUser: (username) => command(['user', 'deactivate', '--username', username]),
   };
 }

@@ -64,7 +64,7 @@ export async function saveNotification({ app, page }: Workstation, file: string)
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
   await page.getByRole('button', { name: 'Guardar en PDF' }).click();
-  await expect(page.getByText('La notificación se guardó en PDF.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('El documento se guardó en PDF.')).toBeVisible({ timeout: 20_000 });
 }
 
 /** Gives the machine a printer that takes every job, as no test machine has one. */

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
-import type { Central } from './central.ts';
+import { type Central, demoPassword } from './central.ts';
 
 export interface Workstation {
   readonly app: ElectronApplication;
@@ -70,7 +70,7 @@ export async function startWorkstation({
 export async function signIn(page: Page, username: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Iniciar sesión' })).toBeVisible({ timeout: 30_000 });
   await page.getByRole('textbox', { name: 'Usuario' }).fill(username);
-  await page.getByLabel('Contraseña', { exact: true }).fill('demo-1234');
+  await page.getByLabel('Contraseña', { exact: true }).fill(demoPassword);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation').first()).toBeVisible();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { annulmentChoice } from '../../../renderer/features/requests/annulment-choice.ts';
-import { type CaseSummary, summarise } from '../../../shared/procedure/summary.ts';
+import { type CaseSummary, openStatuses, summarise } from '../../../shared/procedure/summary.ts';
 import { caseFacts, item } from '../../builders/case-facts.ts';
 import { caseLog, openCommand, runAll } from '../../builders/case-log.ts';
 
@@ -22,7 +22,7 @@ describe('what a counter advisor can do with a request', () => {
   });
 
   test('a case under way is gone on with', () => {
-    for (const status of ['in-progress', 'at-back-office'] as const) {
+    for (const status of openStatuses) {
       expect(annulmentChoice({ cases: [summary(status)], facts: caseFacts() }).kind).toBe('continue');
     }
   });

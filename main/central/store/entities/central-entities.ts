@@ -10,9 +10,11 @@ import { workOrderEntity } from '../../../store/entities/work-order.ts';
 import { deviceEntity } from './device.ts';
 import { enrolmentCodeEntity } from './enrolment-code.ts';
 import { feedEntity } from './feed.ts';
+import { mailEntity } from './mail.ts';
 import { openAnnulmentEntity } from './open-annulment.ts';
 import { pushResultEntity } from './push-result.ts';
 import { serverStateEntity } from './server-state.ts';
+import { settingsEntity } from './settings.ts';
 
 /** Every table of the central office's database: those that branches have too, and its own. */
 export const centralEntities = [
@@ -30,5 +32,7 @@ export const centralEntities = [
   pushResultEntity,
   feedEntity,
   openAnnulmentEntity,
+  mailEntity,
+  settingsEntity,
   serverStateEntity,
 ];
