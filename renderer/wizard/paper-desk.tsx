@@ -38,18 +38,23 @@ interface PaperDeskProps extends PaperChoice {
 }
 
 function usePaper(view: CaseView, choice: PaperChoice) {
-  const [outcome, setOutcome] = useState<keyof typeof outcomeWords | null>(null);
+  const [made, setMade] = useState<{
+    readonly outcome: keyof typeof outcomeWords;
+    readonly head: number;
+  } | null>(null);
   const command = useCaseCommand(
     view.state.caseId,
     async (input: { action: PaperAction; reason: string | null }) => {
-      setOutcome(null);
+      setMade(null);
       const name = input.action === 'print' ? 'printPaper' : 'savePaper';
       const answer = await call(name, { ...headOf(view), ...choice, reason: input.reason });
       if (!answer.ok) return answer;
-      setOutcome(answer.value.outcome);
+      setMade({ outcome: answer.value.outcome, head: answer.value.case.head });
       return { ok: true, value: answer.value.case };
     },
   );
+  // Told once the case on screen has the paper: who goes on at the very word is not told that the case has changed.
+  const outcome = made !== null && view.head >= made.head ? made.outcome : null;
   return { command, outcome };
 }
 
