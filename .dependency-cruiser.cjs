@@ -32,6 +32,21 @@ module.exports = {
       },
     },
     {
+      name: 'components-below-pages',
+      comment:
+        'Components know no page and no step; the wizard knows no place: places may show a case, never the other way round.',
+      severity: 'error',
+      from: { path: '^renderer/(components|wizard)/' },
+      to: { path: '^renderer/(features|app)/' },
+    },
+    {
+      name: 'components-below-wizard',
+      comment: 'Components know no page and no step.',
+      severity: 'error',
+      from: { path: '^renderer/components/' },
+      to: { path: '^renderer/wizard/' },
+    },
+    {
       name: 'main-not-renderer',
       comment: 'The main process knows nothing of the screens.',
       severity: 'error',

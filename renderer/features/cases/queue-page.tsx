@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 import type { SignedIn } from '../../../shared/ipc/views.ts';
 import { mayAnswer, stepIds } from '../../../shared/procedure/outline.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { QueueActions } from '../../components/queue-actions.tsx';
 import { useSession } from '../../components/session.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { SoundSwitch } from '../operations/sound-switch.tsx';
 import { queueColumns } from './case-columns.tsx';
 import { CaseListPage } from './case-list-page.tsx';
 import { CaseTable } from './case-table.tsx';
-import { QueueActions } from './queue-actions.tsx';
 import { inQueueOrder } from './queue-task.ts';
 import type { CaseRows } from './use-case-rows.ts';
 

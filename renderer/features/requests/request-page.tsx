@@ -7,14 +7,15 @@ import { mayAnswer } from '../../../shared/procedure/outline.ts';
 import { query } from '../../bridge/bridge.ts';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
+import { OrderTable } from '../../components/order-table.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
+import { ItemTable, Payments } from '../../components/request-tables.tsx';
 import { useSession } from '../../components/session.tsx';
 import { CaseBadge } from '../../components/status-badge.tsx';
 import styles from '../lists.module.css';
 import { AnnulmentAction } from './annulment-action.tsx';
 import { itemWord } from './item-words.ts';
-import { OrderTable } from './order-table.tsx';
-import { CustomerFacts, ItemTable, Payments } from './request-facts.tsx';
+import { CustomerFacts } from './request-facts.tsx';
 
 function CaseLinks({ cases }: Pick<RequestView, 'cases'>) {
   return (

@@ -2,7 +2,7 @@ import { historyOf } from '../../../shared/procedure/history.ts';
 import { relevantOrders } from '../../../shared/procedure/relevant-orders.ts';
 import { steps } from '../../../shared/procedure/steps.ts';
 import { Banner } from '../../components/banner.tsx';
-import { OrderTable } from '../../features/requests/order-table.tsx';
+import { OrderTable } from '../../components/order-table.tsx';
 import styles from './closing-steps.module.css';
 import { nextWords } from './next-words.ts';
 import type { StepProps } from './step-props.ts';

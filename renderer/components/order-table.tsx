@@ -1,8 +1,8 @@
 import { Table, Title } from '@mantine/core';
-import { formatDateTime } from '../../../shared/domain/dates.ts';
-import type { WorkOrder } from '../../../shared/domain/orders.ts';
-import { OrderBadge } from '../../components/status-badge.tsx';
-import styles from '../lists.module.css';
+import { formatDateTime } from '../../shared/domain/dates.ts';
+import type { WorkOrder } from '../../shared/domain/orders.ts';
+import styles from './scrolled-table.module.css';
+import { OrderBadge } from './status-badge.tsx';
 
 type ShownOrder = Omit<WorkOrder, 'requestId' | 'updatedAt'>;
 

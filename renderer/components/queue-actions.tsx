@@ -2,10 +2,10 @@ import { Button, Group } from '@mantine/core';
 import { IconHandGrab } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { call } from '../../bridge/bridge.ts';
-import { Banner } from '../../components/banner.tsx';
-import { refusalWords } from '../../components/refusal-words.ts';
-import { useShortcut } from '../../components/shortcuts.tsx';
+import { call } from '../bridge/bridge.ts';
+import { Banner } from './banner.tsx';
+import { refusalWords } from './refusal-words.ts';
+import { useShortcut } from './shortcuts.tsx';
 
 /** "Tomar el siguiente": the case that waits longest and that nobody has, taken and opened at once (F8). */
 export function QueueActions() {
