@@ -1,7 +1,10 @@
+import type { DocumentFault } from '../../shared/domain/documents.ts';
 import type { ChannelName } from '../../shared/ipc/channel-names.ts';
 import type { ErrorOf, RouterError } from '../../shared/ipc/contract.ts';
 
-type Code = ErrorOf<ChannelName> | RouterError;
+/** What is wrong with a file is told where files are attached and opened (`wizard/documents/document-words.ts`). */
+type FileCode = Exclude<DocumentFault, 'too-large'> | 'disk' | 'not-here';
+type Code = Exclude<ErrorOf<ChannelName> | RouterError, FileCode>;
 
 export interface RefusalWords {
   readonly title: string;
@@ -193,46 +196,6 @@ const words: Readonly<Record<Code, RefusalWords>> = {
     title: 'La oficina central todavía no confirmó',
     explanation: 'La devolución está registrada aquí y se enviará sola.',
     wayOn: 'No entregue dinero hasta que se confirme: vuelva a buscar la notificación.',
-  },
-  empty: {
-    title: 'El archivo está vacío',
-    explanation: 'No tiene contenido.',
-    wayOn: 'Elija otro archivo.',
-  },
-  'not-a-document': {
-    title: 'El archivo no es un documento admitido',
-    explanation: 'Se admiten JPG, PNG, TIFF y PDF; se mira el contenido, no el nombre.',
-    wayOn: 'Guárdelo en uno de esos formatos y adjúntelo de nuevo.',
-  },
-  damaged: {
-    title: 'El archivo está dañado',
-    explanation: 'No se puede leer entero.',
-    wayOn: 'Vuelva a capturarlo y adjúntelo de nuevo.',
-  },
-  'too-many-pixels': {
-    title: 'La imagen es demasiado grande',
-    explanation: 'Tiene más de 100 megapíxeles.',
-    wayOn: 'Capture la hoja con menos resolución (300 ppp bastan).',
-  },
-  'encrypted-pdf': {
-    title: 'El PDF tiene contraseña',
-    explanation: 'No se podría leer después.',
-    wayOn: 'Guárdelo sin contraseña y adjúntelo de nuevo.',
-  },
-  'active-content': {
-    title: 'El PDF contiene programas o archivos dentro',
-    explanation: 'Por seguridad no se guarda.',
-    wayOn: 'Imprímalo como PDF simple, o escanee la hoja.',
-  },
-  'not-here': {
-    title: 'El documento está en otro equipo',
-    explanation: 'Se adjuntó en otra estación y todavía no se comparte.',
-    wayOn: 'Véalo en la estación donde se adjuntó.',
-  },
-  disk: {
-    title: 'No se pudo guardar el archivo en este equipo',
-    explanation: 'El disco está lleno o protegido. Nada de lo anterior se perdió.',
-    wayOn: 'Libere espacio o avise al administrador, y vuelva a intentar.',
   },
   'broken-chain': {
     title: 'El registro del trámite no encaja',

@@ -3,6 +3,7 @@ import { formatBolivianos } from '../../shared/domain/money.ts';
 import { decidingOrderState } from '../../shared/domain/orders.ts';
 import type { CaseView } from '../../shared/ipc/views.ts';
 import { itemsToAnnul, refundFor } from '../../shared/procedure/registration.ts';
+import { ItemConsequences } from './item-consequences.tsx';
 import styles from './wizard.module.css';
 
 /** "Anular 2 productos y derivar a caja": the act's own words (U9). */
@@ -15,8 +16,6 @@ export function actLabel(view: Pick<CaseView, 'state' | 'facts'>): string {
 /** What happens when the act is done, in words: what is annulled, what stays, how many bolivianos, who is told. */
 export function ReviewContent({ view }: { readonly view: CaseView }) {
   const items = itemsToAnnul(view.state, view.facts);
-  const chosen = new Set(items.map((item) => item.id));
-  const staying = view.facts.request.items.filter((item) => item.state === 'active' && !chosen.has(item.id));
   const refund = refundFor(view.state, items);
   const isAssigned = decidingOrderState(view.facts.orders) === 'assigned';
   return (
@@ -25,17 +24,7 @@ export function ReviewContent({ view }: { readonly view: CaseView }) {
         Al anular sucede esto
       </Title>
       <ul className={styles.consequences}>
-        {items.map((item) => (
-          <li key={item.id}>
-            Se anula <strong>{item.description}</strong>
-            {item.packageName && ` (${item.packageName})`}.
-          </li>
-        ))}
-        {staying.map((item) => (
-          <li key={item.id}>
-            Sigue vigente <strong>{item.description}</strong>.
-          </li>
-        ))}
+        <ItemConsequences annulled={items} items={view.facts.request.items} />
         <li>
           {refund > 0 ? (
             <>

@@ -1,6 +1,5 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconFilter } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -12,6 +11,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { FilterButtons } from '../../components/filter-buttons.tsx';
+import { ListSearch } from '../../components/list-search.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { focusFirstRow, ListTotal } from '../list-total.tsx';
@@ -40,20 +40,12 @@ function HandoffFilters({ filter, onChange, onDown }: HandoffFiltersProps) {
   return (
     <>
       <div className={styles.filters}>
-        <TextInput
-          label="Buscar en la lista"
-          placeholder="Cliente, documento, solicitud o trámite"
-          leftSection={<IconFilter size={16} aria-hidden="true" />}
+        <ListSearch
           autoFocus
-          autoComplete="off"
+          label="Buscar en la lista"
           value={filter.text}
-          maxLength={120}
-          onChange={(event) => onChange({ text: event.currentTarget.value })}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown') return;
-            event.preventDefault();
-            onDown();
-          }}
+          onChange={(text) => onChange({ text })}
+          onDown={onDown}
         />
         <Select
           label="Procedimiento"

@@ -1,9 +1,9 @@
-import { Select, TextInput } from '@mantine/core';
-import { IconFilter } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
 import type { ResponseOf } from '../../../shared/ipc/contract.ts';
 import { processTypeNames, processTypes } from '../../../shared/procedure/report.ts';
 import { clearButton } from '../../components/clear-button.ts';
 import { FilterButtons } from '../../components/filter-buttons.tsx';
+import { ListSearch } from '../../components/list-search.tsx';
 import styles from '../lists.module.css';
 import { type ReportFilter, stateOptions } from './report-filter.ts';
 
@@ -23,20 +23,12 @@ export function ReportFilters({ filter, report, onChange, onDown }: ReportFilter
   return (
     <>
       <div className={styles.filters}>
-        <TextInput
-          label="Buscar en el reporte"
-          placeholder="Cliente, documento, solicitud o trámite"
-          leftSection={<IconFilter size={16} aria-hidden="true" />}
+        <ListSearch
           autoFocus
-          autoComplete="off"
+          label="Buscar en el reporte"
           value={filter.text}
-          maxLength={120}
-          onChange={(event) => onChange({ text: event.currentTarget.value })}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown') return;
-            event.preventDefault();
-            onDown();
-          }}
+          onChange={(text) => onChange({ text })}
+          onDown={onDown}
         />
         <Select
           label="Área organizacional"

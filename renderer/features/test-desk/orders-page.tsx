@@ -1,6 +1,4 @@
-import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconFilter } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ListedOrder } from '../../../shared/ipc/closing-channels.ts';
@@ -10,6 +8,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { FilterButtons } from '../../components/filter-buttons.tsx';
+import { ListSearch } from '../../components/list-search.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { useShortcut } from '../../components/shortcuts.tsx';
@@ -67,19 +66,11 @@ export function OrdersPage() {
     <div className={styles.page}>
       <PageHeading onEnter={() => focusFirstRow(list.current)}>{stepHeading('B8')}</PageHeading>
       <div className={styles.filters}>
-        <TextInput
+        <ListSearch
           label="Buscar en la lista"
-          placeholder="Cliente, documento, solicitud o trámite"
-          leftSection={<IconFilter size={16} aria-hidden="true" />}
-          autoComplete="off"
           value={text}
-          maxLength={120}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown') return;
-            event.preventDefault();
-            focusFirstRow(list.current);
-          }}
+          onChange={setText}
+          onDown={() => focusFirstRow(list.current)}
         />
       </div>
       <FilterButtons label="Estado de la orden" options={states} value={state} onChange={setState} />

@@ -6,6 +6,7 @@ import { annul } from '../../../shared/procedure/a-13-annul.ts';
 import { answerOf } from '../../../shared/procedure/answers.ts';
 import { historyOf } from '../../../shared/procedure/history.ts';
 import { relevantOrders } from '../../../shared/procedure/relevant-orders.ts';
+import { ItemConsequences } from '../item-consequences.tsx';
 import { FactList } from './fact-list.tsx';
 import { OrderChanged } from './order-changed.tsx';
 import { RelevantOrderTable } from './relevant-order-table.tsx';
@@ -14,22 +15,10 @@ import styles from './steps.module.css';
 
 function Consequences({ view }: { readonly view: CaseView }) {
   const annulled = view.state.registered?.items ?? [];
-  const ids = new Set(annulled.map(({ id }) => id));
-  const staying = view.facts.request.items.filter((item) => item.state === 'active' && !ids.has(item.id));
   const paid = paidCents(view.facts.payments);
   return (
     <ul className={styles.list}>
-      {annulled.map((item) => (
-        <li key={item.id}>
-          Se anula <strong>{item.description}</strong>
-          {item.packageName && ` (${item.packageName})`}.
-        </li>
-      ))}
-      {staying.map((item) => (
-        <li key={item.id}>
-          Sigue vigente <strong>{item.description}</strong>.
-        </li>
-      ))}
+      <ItemConsequences annulled={annulled} items={view.facts.request.items} />
       <li>
         {paid > 0 ? (
           <>

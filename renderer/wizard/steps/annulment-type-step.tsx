@@ -4,6 +4,7 @@ import { answerOf } from '../../../shared/procedure/answers.ts';
 import { availableItems } from '../../../shared/procedure/facts.ts';
 import { ChoiceList } from '../../components/choice-list.tsx';
 import { useStepForm } from '../use-step-form.ts';
+import { typeOptions } from './annulment-options.ts';
 import { StepFormFrame } from './step-form-frame.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -45,18 +46,7 @@ export function AnnulmentTypeStep({ view, formId, onAnswer, onSaved }: StepProps
             kind="single"
             id="type"
             label="¿Qué desea anular el cliente?"
-            options={[
-              { value: 'full', label: 'Anulación completa', description: `${all}.` },
-              {
-                value: 'partial',
-                label: 'Anulación parcial',
-                description:
-                  items.length === 1
-                    ? 'No disponible: la solicitud tiene un solo producto.'
-                    : 'Uno o varios productos; los demás siguen vigentes.',
-                disabled: items.length === 1,
-              },
-            ]}
+            options={typeOptions(items, `${all}.`)}
             value={field.value === '' ? [] : [field.value]}
             onChange={(value) => field.onChange(value[0] ?? '')}
             onBlur={field.onBlur}

@@ -1,10 +1,10 @@
 import { Controller } from 'react-hook-form';
 import { z } from 'zod';
-import { formatBolivianos } from '../../../shared/domain/money.ts';
 import { answerOf } from '../../../shared/procedure/answers.ts';
 import { availableItems } from '../../../shared/procedure/facts.ts';
 import { ChoiceList } from '../../components/choice-list.tsx';
 import { useStepForm } from '../use-step-form.ts';
+import { itemOptions } from './annulment-options.ts';
 import { StepFormFrame } from './step-form-frame.tsx';
 import type { StepProps } from './step-props.ts';
 
@@ -44,11 +44,7 @@ export function ItemsStep({ view, formId, onAnswer, onSaved }: StepProps<'A4'>) 
             kind="multiple"
             id="itemIds"
             label="¿Qué productos se anulan?"
-            options={items.map((item) => ({
-              value: item.id,
-              label: item.description,
-              description: `${item.packageName ?? 'Individual'} · derecho de instalación ${formatBolivianos(item.feeCents)}`,
-            }))}
+            options={itemOptions(items)}
             value={field.value}
             onChange={field.onChange}
             onBlur={field.onBlur}

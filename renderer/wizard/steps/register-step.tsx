@@ -1,12 +1,12 @@
 import { Text, Textarea } from '@mantine/core';
 import { Controller, FormProvider, useWatch } from 'react-hook-form';
-import { formatBolivianos } from '../../../shared/domain/money.ts';
 import { registerAtBackOffice } from '../../../shared/procedure/a-10-register.ts';
 import { historyOf } from '../../../shared/procedure/history.ts';
 import { Banner } from '../../components/banner.tsx';
 import { ChoiceList } from '../../components/choice-list.tsx';
 import { refusalWords } from '../../components/refusal-words.ts';
 import { useStepForm } from '../use-step-form.ts';
+import { itemOptions, typeOptions } from './annulment-options.ts';
 import { CheckList } from './check-list.tsx';
 import { inOrder, MotiveFields, motiveAnswer, motiveLabels } from './motive-fields.tsx';
 import { chosenItems, registerSchemaFor, registerValues } from './register-answer.ts';
@@ -66,22 +66,7 @@ export function RegisterStep({ view, formId, onAnswer, onSaved }: StepProps<'A10
               kind="single"
               id="type"
               label="¿Qué se anula?"
-              options={[
-                {
-                  value: 'full',
-                  label: 'Anulación completa',
-                  description: items.map((item) => item.description).join('; '),
-                },
-                {
-                  value: 'partial',
-                  label: 'Anulación parcial',
-                  description:
-                    items.length === 1
-                      ? 'No disponible: queda un solo producto.'
-                      : 'Uno o varios productos; los demás siguen vigentes.',
-                  disabled: items.length === 1,
-                },
-              ]}
+              options={typeOptions(items, items.map((item) => item.description).join('; '))}
               value={field.value === '' ? [] : [field.value]}
               onChange={(value) => field.onChange(value[0] ?? '')}
               onBlur={field.onBlur}
@@ -97,11 +82,7 @@ export function RegisterStep({ view, formId, onAnswer, onSaved }: StepProps<'A10
               <CheckList
                 id="itemIds"
                 label="Productos que se anulan"
-                options={items.map((item) => ({
-                  value: item.id,
-                  label: item.description,
-                  description: `${item.packageName ?? 'Individual'} · derecho de instalación ${formatBolivianos(item.feeCents)}`,
-                }))}
+                options={itemOptions(items)}
                 value={field.value}
                 onChange={field.onChange}
                 onBlur={field.onBlur}

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ageInWords } from '../../../renderer/components/ages.ts';
 import { lineWords, sendingErrorWords, stoppedWords } from '../../../renderer/components/line-words.ts';
 import { refusalWords } from '../../../renderer/components/refusal-words.ts';
+import { attachWords, openWords } from '../../../renderer/wizard/documents/document-words.ts';
 import { contract, routerErrors } from '../../../shared/ipc/contract.ts';
 import { lineSchema } from '../../../shared/ipc/views.ts';
 
@@ -48,9 +49,15 @@ describe('the state of the line', () => {
 });
 
 test('every refusal of every channel has a title, a reason and a way on', () => {
-  const codes = [...routerErrors, ...Object.values(contract).flatMap(({ errors }) => errors)];
-  for (const code of new Set(codes)) {
-    const { title, explanation, wayOn } = refusalWords(code);
+  const { attachDocument, openDocument, ...others } = contract;
+  const codes = [...routerErrors, ...Object.values(others).flatMap(({ errors }) => errors)];
+  const told = [
+    ...[...new Set(codes)].map((code) => [code, refusalWords(code)] as const),
+    // What is wrong with a file is said where files are attached and opened.
+    ...attachDocument.errors.map((code) => [code, attachWords(code)] as const),
+    ...openDocument.errors.map((code) => [code, openWords(code)] as const),
+  ];
+  for (const [code, { title, explanation, wayOn }] of told) {
     expect(title, code).toMatch(/^\p{Lu}.*[^.]$/u);
     expect(explanation, code).toMatch(/^\p{Lu}.*\.$/u);
     expect(wayOn, code).toMatch(/^\p{Lu}.*\.$/u);
