@@ -16,6 +16,9 @@ import styles from '../lists.module.css';
 
 const heading = 'Esperas';
 
+/** Milliseconds: what waits becomes late by the clock alone, without a case that changes. */
+const renewal = 15_000;
+
 type WaitingRow = ResponseOf<'getWaiting'>['rows'][number];
 
 function LateMark({ late }: Pick<WaitingRow, 'late'>) {
@@ -59,7 +62,12 @@ const columns: Columns<WaitingRow> = [
 /** Who waits for whom, and since when: what stands at each step, late ones first. */
 export function WaitingPage() {
   const navigate = useNavigate();
-  const found = useQuery({ queryKey: ['cases', 'waiting'], queryFn: () => query('getWaiting', {}) });
+  const found = useQuery({
+    queryKey: ['cases', 'waiting'],
+    queryFn: () => query('getWaiting', {}),
+    staleTime: 0,
+    refetchInterval: renewal,
+  });
   const rows = found.data?.rows ?? [];
   return (
     <div className={styles.page}>

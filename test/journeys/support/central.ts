@@ -25,6 +25,8 @@ export interface Central {
   enrolmentCode(areaId: string): Promise<string>;
   /** Reads exports of Smartflex's reports, as the company's operator would. */
   import(...files: readonly string[]): Promise<string>;
+  /** What the administrator sets for all branches. */
+  set(name: 'supervisorMinutes' | 'takeMinutes', minutes: number): Promise<string>;
   /** Adds a user with the demonstration's password. */
   addUser(user: NewUser): Promise<string>;
   /** Puts a user into another area of the regional. */
@@ -74,6 +76,7 @@ export async function startCentral(folder: string, requests: number): Promise<Ce
       const line = printed.split('\n').find((each) => each.startsWith('{')) ?? '{}';
       return (JSON.parse(line) as { code: string }).code;
     },
+    set: (name, minutes) => command(['settings', 'set', name, String(minutes)]),
     import: (...files) => command(['import', ...files]),
     addUser: ({ username, name, role, areaId }) =>
       command(
