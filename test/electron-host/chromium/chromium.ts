@@ -97,7 +97,7 @@ export class Chromium {
   #admit(sessionId: string, target: TargetInfo): void {
     // Windows that a page opens are refused; the window's own handler has been told by Page.windowOpen.
     if (target.openerId) {
-      this.pipe.send('Target.closeTarget', { targetId: target.targetId }).catch(() => undefined);
+      this.#refuse(sessionId, target.targetId).catch(() => undefined);
       return;
     }
     const session = this.pipe.openSession(sessionId, target.targetId);
@@ -106,6 +106,12 @@ export class Chromium {
     if (expected) expected(session);
     else this.#arrived.set(target.targetId, session);
     this.#appPage.resolve(session);
+  }
+
+  /** Closed only once it runs: while it waits, its opener, which shares its process, waits too, and may do so for ever. */
+  async #refuse(sessionId: string, targetId: string): Promise<void> {
+    await this.pipe.send('Runtime.runIfWaitingForDebugger', {}, sessionId);
+    await this.pipe.send('Target.closeTarget', { targetId });
   }
 
   #watch(child: ChildProcess, onCrash: () => void): void {
