@@ -5,9 +5,15 @@ import { at, node24, run, Stop } from './project.mjs';
 
 const stamp = at('node_modules', '.reversa-installed');
 
+/** Of package.json what npm installs by: a new script asks for no new packages. */
 function wanted() {
-  const files = ['package.json', 'package-lock.json'].map((file) => readFileSync(at(file)));
-  return createHash('sha256').update(Buffer.concat(files)).digest('hex');
+  const { dependencies, devDependencies, allowScripts } = JSON.parse(
+    readFileSync(at('package.json'), 'utf8'),
+  );
+  return createHash('sha256')
+    .update(JSON.stringify({ dependencies, devDependencies, allowScripts }))
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex');
 }
 
 /** npm with the Node that came with it: the one in `node_modules` is what is being replaced. */
