@@ -1,13 +1,43 @@
 import { defineConfig } from 'vitest/config';
 
+/** What runs on both databases of the central office; what is PostgreSQL's alone stands in folders of that name. */
+const onBothDatabases = [
+  'test/central/{http,push,feed}/**/*.test.ts',
+  'test/central/store/import-batch.test.ts',
+  'test/sync/with-central.test.ts',
+  'test/sync/{digest,snapshot}/**/*.test.ts',
+  'test/sync/uploads/documents.test.ts',
+];
+const postgresAlone = 'test/**/postgres/**/*.test.ts';
+const elsewhere = ['test/journeys/**', 'test/bench/**'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['test/journeys/**', 'test/bench/**'],
     pool: 'forks',
+    // Its own choice on two cores is one: most files wait for disks, databases and other processes.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // A date that is right only where the developer sits is wrong.
     env: { TZ: 'UTC' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: [...elsewhere, postgresAlone],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: [...onBothDatabases, postgresAlone],
+          exclude: elsewhere,
+          globalSetup: 'test/support/provide-postgres.ts',
+        },
+      },
+    ],
   },
 });

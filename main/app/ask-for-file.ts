@@ -5,6 +5,7 @@ const fileTypes: Readonly<Record<string, string>> = {
   '.pdf': 'Documento PDF',
   '.xlsx': 'Libro de Excel',
   '.csv': 'Archivo CSV',
+  '.json': 'Envío de Reversa',
   '.bpmn': 'Diagrama BPMN 2.0',
 };
 

@@ -9,6 +9,7 @@ import { clockFrom, systemClock } from '../platform/clock.ts';
 import { newId, sha256 } from '../platform/ids.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import type { BranchStore } from '../store/branch-store.ts';
+import type { StoreCare } from '../store/care/store-care.ts';
 import { createSync, type Sync } from '../sync/create-sync.ts';
 import type { Desktop, FileDesk, PaperPrinter, SessionHolder } from '../use-cases/ports.ts';
 import { renewSession } from '../use-cases/renew-session.ts';
@@ -20,6 +21,7 @@ import type { Environment } from './environment.ts';
 export interface ComposeParts {
   readonly environment: Environment;
   readonly store: BranchStore;
+  readonly care: StoreCare;
   readonly secrets: Secrets;
   readonly printer: PaperPrinter;
   readonly files: FileDesk;
@@ -44,6 +46,12 @@ export async function compose(parts: ComposeParts): Promise<Core> {
   const clock = environment.now === null ? systemClock : clockFrom(environment.now);
   const centralClock = new CentralClock(clock, await store.getDeviceState());
   const session = createSessionHolder();
+  const documents = createVault({
+    folder: join(environment.home, 'documents'),
+    secrets,
+    newId,
+    sha256,
+  });
   const sync = createSync({
     store,
     secrets,
@@ -51,6 +59,7 @@ export async function compose(parts: ComposeParts): Promise<Core> {
     centralClock,
     newId,
     logger,
+    openDocument: documents.open,
     fetch,
     onChange: (what) => {
       if (what !== 'session') announce(announcements[what]);
@@ -60,16 +69,12 @@ export async function compose(parts: ComposeParts): Promise<Core> {
   });
   const useCases = createUseCases({
     store,
+    care: parts.care,
     sync,
     printer: parts.printer,
     files: parts.files,
     desktop: parts.desktop,
-    documents: createVault({
-      folder: join(environment.home, 'documents'),
-      secrets,
-      newId,
-      sha256,
-    }),
+    documents,
     session,
     throttle: createSignInThrottle(),
     clock,

@@ -1,12 +1,16 @@
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { app, powerMonitor, safeStorage, session } from 'electron';
 import type { Logger } from 'pino';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { registerRouter } from '../ipc/router.ts';
+import { systemClock } from '../platform/clock.ts';
 import { newId, sha256 } from '../platform/ids.ts';
 import { developmentSecrets, type Secrets } from '../platform/secrets.ts';
 import type { BranchStore } from '../store/branch-store.ts';
-import { openBranchStore } from '../store/open-branch-store.ts';
+import { openWorkstationStore, type WorkstationStore } from '../store/care/open-workstation-store.ts';
+import { createStoreCare } from '../store/care/store-care.ts';
+import { askForRepair } from './ask-for-repair.ts';
 import { autoEnrol } from './auto-enrol.ts';
 import { compose } from './compose.ts';
 import type { Environment } from './environment.ts';
@@ -45,23 +49,33 @@ export async function start(parts: StartParts): Promise<Result<null, StartFailur
     return ok(null);
   }
   const file = home.value.database;
-  const [opened] = await Promise.all([openBranchStore({ file, newId, sha256, logger }), app.whenReady()]);
+  const [opened] = await Promise.all([
+    openWorkstationStore({
+      ...{ folder: home.value.folder, file, newId, sha256, logger },
+      now: systemClock.now,
+      chooseBackup: () => askForRepair(join(home.value.folder, 'backups'), environment.isHeadless),
+    }),
+    app.whenReady(),
+  ]);
   if (!opened.ok) return refuse({ kind: 'store', code: opened.error, file });
   await open(parts, opened.value, home.value);
   return ok(null);
 }
 
-async function open(parts: StartParts, store: BranchStore, home: HomeFiles): Promise<void> {
+async function open(parts: StartParts, workstation: WorkstationStore, home: HomeFiles): Promise<void> {
   const { environment, logger } = parts;
+  const { store } = workstation;
+  const care = createStoreCare({ ...workstation, now: systemClock.now, logger });
   const windows = new Windows({ ...parts, home: home.folder, isHeadless: environment.isHeadless });
   const files = createWindowFiles(windows, logger);
   const core = await compose({
     environment,
     store,
+    care,
     secrets: chooseSecrets(home.folder, logger),
     printer: createWindowPrinter(windows, files, logger),
     files,
-    desktop: createDesktop(windows),
+    desktop: createDesktop(windows, environment.isHeadless),
     announce: (what) => windows.announce(what),
     version: app.getVersion(),
     logger,
@@ -72,6 +86,7 @@ async function open(parts: StartParts, store: BranchStore, home: HomeFiles): Pro
     endWatch();
     ending.abort();
     await core.sync.stop();
+    await care.stop();
     await store.close();
   }, logger);
 
@@ -83,6 +98,7 @@ async function open(parts: StartParts, store: BranchStore, home: HomeFiles): Pro
   app.on('second-instance', () => windows.showMain());
   app.on('window-all-closed', () => app.quit());
   windows.openMain();
+  care.start();
   await enrolIfNew(environment, store, core.sync.enrol, ending.signal, logger);
 }
 

@@ -31,7 +31,7 @@ export function createWindowPrinter(windows: Windows, files: FileDesk, logger: L
 }
 
 /** Notices of the system; a click brings the window up. */
-export function createDesktop(windows: Windows): Desktop {
+export function createDesktop(windows: Windows, isHeadless: boolean): Desktop {
   return {
     notify(title, body) {
       if (!Notification.isSupported()) return false;
@@ -39,6 +39,12 @@ export function createDesktop(windows: Windows): Desktop {
       notice.on('click', () => windows.showMain());
       notice.show();
       return true;
+    },
+    restart() {
+      // Without a screen whoever started it sees to the next start.
+      if (!isHeadless) app.relaunch();
+      // After the answer to whoever asked.
+      setImmediate(() => app.quit());
     },
   };
 }

@@ -5,6 +5,7 @@ import { type CommandContext, describeFailure } from './commands/context.ts';
 import { enrolDeviceCommand, revokeDeviceCommand } from './commands/devices.ts';
 import { readEnvironment } from './commands/environment.ts';
 import { importFilesCommand } from './commands/import-files.ts';
+import { importOutboxCommand } from './commands/import-outbox.ts';
 import { type ServeOptions, serve } from './commands/serve.ts';
 import { setSettingCommand, showSettingsCommand } from './commands/settings.ts';
 import { addUserCommand, deactivateUserCommand, moveUserCommand, type NewUser } from './commands/users.ts';
@@ -22,7 +23,10 @@ async function run(command: (context: CommandContext) => Promise<number>): Promi
     process.exitCode = 2;
     return;
   }
-  const logger = pino({ name: 'central' }, destination({ fd: standardError, sync: true }));
+  const logger = pino(
+    { name: 'central', level: environment.value.service.logLevel },
+    destination({ fd: standardError, sync: true }),
+  );
   try {
     process.exitCode = await command({ environment: environment.value, logger, print, say });
   } catch (error) {
@@ -102,6 +106,14 @@ device
   .description('revoca un equipo')
   .argument('<código>', 'por ejemplo LPZ-01-02')
   .action((code: string) => run((context) => revokeDeviceCommand(context, code)));
+
+program
+  .command('outbox')
+  .description('lo que un equipo no pudo enviar')
+  .command('import')
+  .description('lee el archivo que exportó un equipo, también uno dado de baja')
+  .argument('<archivo>')
+  .action((file: string) => run((context) => importOutboxCommand(context, file)));
 
 const settings = program.command('settings').description('ajustes de todas las sucursales');
 settings

@@ -32,7 +32,20 @@ export interface Vault {
    * @param document as the case's log has it.
    * @returns its content; `not-here` when another workstation captured it, `damaged` when it is not what was kept.
    */
-  open(caseId: string, document: CapturedDocument): Promise<Result<Uint8Array, 'not-here' | 'damaged'>>;
+  open(
+    caseId: string,
+    document: Pick<CapturedDocument, 'documentId' | 'sha256'>,
+  ): Promise<Result<Uint8Array, 'not-here' | 'damaged'>>;
+  /**
+   * Keeps what came from the central office, sealed as if it had been captured here.
+   *
+   * @param bytes with the hash that the log names; anything else is a bug, and throws.
+   */
+  keepCopy(
+    caseId: string,
+    document: Pick<CapturedDocument, 'documentId' | 'sha256'>,
+    bytes: Uint8Array,
+  ): Promise<Result<null, 'no-safe-storage' | 'disk'>>;
   holds(documentId: string): Promise<boolean>;
   /** Takes a file away that no log came to know of. */
   discard(documentId: string): Promise<void>;
@@ -53,6 +66,23 @@ export function createVault({ folder, secrets, newId, sha256 }: VaultParts): Vau
     return join(folder, `${documentId}.sealed`);
   }
 
+  async function write(
+    caseId: string,
+    document: Pick<CapturedDocument, 'documentId' | 'sha256'>,
+    bytes: Uint8Array,
+  ): Promise<Result<null, 'no-safe-storage' | 'disk'>> {
+    const sealed = seal(bytes, { caseId, ...document }, secrets);
+    if (!sealed.ok) return sealed;
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeSealedFile(pathOf(document.documentId), sealed.value);
+    } catch (fault) {
+      if (isFileFault(fault)) return refuse('disk');
+      throw fault;
+    }
+    return ok(null);
+  }
+
   return {
     async keep(caseId, kind, fileName, bytes) {
       const inspected = inspectDocument(bytes);
@@ -65,16 +95,13 @@ export function createVault({ folder, secrets, newId, sha256 }: VaultParts): Vau
         sha256: sha256(bytes),
         fileName: cleanFileName(fileName),
       };
-      const sealed = seal(bytes, { caseId, ...document }, secrets);
-      if (!sealed.ok) return sealed;
-      try {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
-        await writeSealedFile(pathOf(document.documentId), sealed.value);
-      } catch (fault) {
-        if (isFileFault(fault)) return refuse('disk');
-        throw fault;
-      }
-      return ok(document);
+      const kept = await write(caseId, document, bytes);
+      return kept.ok ? ok(document) : kept;
+    },
+
+    async keepCopy(caseId, document, bytes) {
+      if (sha256(bytes) !== document.sha256) throw new TypeError('A copy is not what the log names');
+      return write(caseId, document, bytes);
     },
 
     async open(caseId, document) {

@@ -1,7 +1,8 @@
 import { sqliteCode } from '../store/sqlite-code.ts';
 
-/** SQLite's result codes that speak of the disk or the file, not of the statement. */
-const storeFaults = /^SQLITE_(FULL|IOERR|READONLY|CORRUPT|NOTADB|CANTOPEN|BUSY|LOCKED|PERM|NOLFS)/;
+/** SQLite's and the system's codes that speak of the disk or the file, not of the statement. */
+const storeFaults =
+  /^(SQLITE_(FULL|IOERR|READONLY|CORRUPT|NOTADB|CANTOPEN|BUSY|LOCKED|PERM|NOLFS)|ENOSPC$|EDQUOT$|EIO$|EROFS$)/;
 
 /** Is the database out of order, so that trying the same again may help and another answer would not? */
 export function isStoreFault(fault: unknown): boolean {

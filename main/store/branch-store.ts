@@ -2,6 +2,7 @@ import type { AttendingArea } from '../../shared/domain/autonomous-orders.ts';
 import type { Company } from '../../shared/domain/company.ts';
 import type { Customer } from '../../shared/domain/customers.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
+import type { DocumentMediaType } from '../../shared/domain/documents.ts';
 import type { Mail } from '../../shared/domain/mail.ts';
 import type { WorkOrder } from '../../shared/domain/orders.ts';
 import type { Area, Motive, Role, User } from '../../shared/domain/people.ts';
@@ -16,8 +17,10 @@ import type { StepId } from '../../shared/procedure/outline.ts';
 import type { ProcessState } from '../../shared/procedure/report.ts';
 import type { CaseStatus, CaseSummary } from '../../shared/procedure/summary.ts';
 import type { Task } from '../../shared/procedure/tasks.ts';
-import type { Change } from '../../shared/protocol/changes.ts';
+import type { Change, ChangeKind, ReceivedDocument } from '../../shared/protocol/changes.ts';
+import type { DigestKind } from '../../shared/protocol/digest.ts';
 import type { Operation, Outcome } from '../../shared/protocol/operations.ts';
+import type { Result } from '../../shared/result.ts';
 
 /** `refused` events stay in the log and are left out of the fold. */
 export type EventStatus = 'pending' | 'accepted' | 'refused';
@@ -61,6 +64,54 @@ export interface OutboxRow extends Operation {
   readonly lastError: string | null;
 }
 
+/** How far the comparison with the central office has come (sync protocol 15). */
+export interface DigestProgress {
+  readonly kind: DigestKind;
+  /** The key that was compared last; empty at the kind's beginning. */
+  readonly after: string;
+  /** Records put right on either side since this comparison began. */
+  readonly repaired: number;
+  /** Records taken away since then, of so many compared in ranges that were not equal. */
+  readonly deleted: number;
+  readonly examined: number;
+}
+
+export const uploadStates = ['waiting', 'done', 'failed'] as const;
+
+/** A document that was captured here, on its way to the central office (sync protocol 12). */
+export interface DocumentUpload {
+  readonly documentId: string;
+  readonly caseId: string;
+  /** Of the event that attached it: the document of a refused one is not sent. */
+  readonly eventId: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mediaType: DocumentMediaType;
+  /** Path of the upload at the central office, once it was begun. */
+  readonly uploadUrl: string | null;
+  /** `failed`: it cannot be sent, and `lastError` says why. */
+  readonly state: (typeof uploadStates)[number];
+  readonly attempts: number;
+  readonly lastError: string | null;
+  readonly createdAt: Instant;
+  readonly doneAt: Instant | null;
+}
+
+/** An operation as a person looks at it. */
+export interface SendingRow {
+  readonly opId: string;
+  readonly seq: number;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  /** Type of the event's action. */
+  readonly action: string;
+  readonly createdAt: Instant;
+  readonly attempts: number;
+  /** Of a refused one the refusal's code. */
+  readonly lastError: string | null;
+  readonly state: 'waiting' | 'refused';
+}
+
 /** What the workstation knows of itself and of the central office; every key is null until it is set. */
 export interface DeviceState {
   readonly deviceId: string | null;
@@ -78,6 +129,16 @@ export interface DeviceState {
   /** The central office's clock as last heard, and the device's own at that moment. */
   readonly centralTime: Instant | null;
   readonly deviceTimeAtSync: Instant | null;
+  /** A snapshot is under way since then, by the central clock; its cursor is `pullCursor`. */
+  readonly snapshotAt: Instant | null;
+  /** A comparison with the central office is under way. */
+  readonly digest: DigestProgress | null;
+  /** When both sides are compared next, by the central clock; null: as soon as there is nothing else to do. */
+  readonly digestDueAt: Instant | null;
+  /** When both sides were last shown to be equal, or made so. */
+  readonly digestAt: Instant | null;
+  /** Records that the last comparison put right. */
+  readonly digestRepaired: number | null;
 }
 
 export interface CaseListFilter {
@@ -173,10 +234,29 @@ export interface StoreReader {
   getDeviceState(): Promise<DeviceState>;
   /** Not yet acknowledged, in the order of their writing: rows of an earlier epoch first, within an epoch by seq. */
   listOutbox(limit: number): Promise<readonly OutboxRow[]>;
+  /** Refused operations that require attention, then what waits in the order of sending; `limit` of each. */
+  listSending(limit: number): Promise<readonly SendingRow[]>;
   /** The highest seq given out under an epoch, acknowledged or not; 0 when there is none (sync protocol 1: compared with the side file). */
   lastOutboxSeq(epoch: string): Promise<number>;
   countOutbox(): Promise<{ readonly pending: number; readonly oldestAt: Instant | null }>;
   countAttention(): Promise<number>;
+  /**
+   * Accepted records as they were pulled, by the bytes of their keys: behind `after`, up to and with `upTo`, null for the end
+   * (sync protocol 15).
+   */
+  listRecords(
+    kind: DigestKind,
+    after: string,
+    upTo: string | null,
+    limit: number,
+  ): Promise<readonly Change[]>;
+  /** The document that waits longest to be sent. */
+  nextUpload(): Promise<DocumentUpload | null>;
+  /** Of a case: documents captured here, and those that are at the central office. */
+  listDocuments(caseId: string): Promise<{
+    readonly uploads: readonly DocumentUpload[];
+    readonly received: readonly ReceivedDocument[];
+  }>;
 }
 
 /** Only handed out by `BranchStore.transaction`. */
@@ -196,9 +276,37 @@ export interface StoreWriter extends StoreReader {
     at: Instant,
   ): Promise<void>;
   recordPushFailure(epoch: string, upToSeq: number, error: string): Promise<void>;
+  /** Begins an epoch, and numbers everything that was not acknowledged anew in it, bodies as they are. @returns how many rows. */
+  renumberOutbox(epoch: string): Promise<number>;
+  /**
+   * Begins an epoch that carries every event of the cases that this workstation has written in, whether it was acknowledged or not: for a
+   * central office that may have none of them.
+   *
+   * @returns how many rows.
+   */
+  resendCases(epoch: string): Promise<number>;
+  /** Sends a case's refused events once more, from where the case stands on. @returns how many. */
+  retryCase(caseId: string): Promise<Result<number, 'still-sending' | 'nothing-to-retry'>>;
   acknowledgeProblem(caseId: string): Promise<void>;
+  setUpload(
+    documentId: string,
+    changes: Partial<Pick<DocumentUpload, 'uploadUrl' | 'state' | 'attempts' | 'lastError' | 'doneAt'>>,
+  ): Promise<void>;
   /** Multi-row upserts of a pulled page, projections of the cases in it renewed. The cursor is set in the same transaction by the caller. */
   applyChanges(changes: readonly Change[]): Promise<void>;
+  /** Like a pulled page, and over accepted events that do not say what the central office says; never over what waits to be sent. */
+  repairRecords(changes: readonly Change[]): Promise<void>;
+  /** Takes accepted events away that were never written: the text is not the one that was hashed, and nobody knows them. */
+  dropEvents(eventIds: readonly string[]): Promise<void>;
+  /** Forgets what an earlier snapshot brought. */
+  beginSnapshot(): Promise<void>;
+  noteSeen(changes: readonly Change[]): Promise<void>;
+  /** A table after another: records that the snapshot did not bring, of so many; those with operations pending do not count. */
+  countUnseen(): Promise<
+    readonly { readonly kind: ChangeKind; readonly unseen: number; readonly of: number }[]
+  >;
+  /** The same as deletions. */
+  listUnseen(limit: number): Promise<readonly Change[]>;
 }
 
 /** The store's own door: nothing else opens a transaction on the branch's database. */

@@ -5,7 +5,8 @@ import { readAppendPoint } from './append-point.ts';
 import type { StoredEvent, StoreWriter } from './branch-store.ts';
 import { standingEvents } from './case-log.ts';
 import { projectionOf, writeProjection } from './case-projection.ts';
-import { enqueue, type StoreTools } from './outbox-writer.ts';
+import { queueUpload } from './document-tables.ts';
+import { enqueueAll, type StoreTools, toItem } from './outbox-writer.ts';
 import { insertRows } from './sql.ts';
 
 type CaseWriter = Pick<StoreWriter, 'appendEvent' | 'acknowledgeProblem'>;
@@ -27,7 +28,8 @@ export function caseWriter(manager: EntityManager, tools: StoreTools): CaseWrite
       const after = projectionOf([...before, stored]);
       if (after === null) throw new Error('A case does not begin with its opening');
       await writeProjection(manager, projectionOf(before), after);
-      await enqueue(manager, tools, head, stored);
+      await queueUpload(manager, event);
+      await enqueueAll(manager, tools, head, [toItem(stored)]);
     },
     async acknowledgeProblem(caseId) {
       await manager.query('UPDATE case_problem SET acknowledged = 1 WHERE caseId = ?', [caseId]);

@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Change, ChangeKind } from '../../shared/protocol/changes.ts';
 import type { StoreWriter } from './branch-store.ts';
 import { renewProjections } from './case-projection.ts';
+import { learnNumbers } from './counters.ts';
+import { applyReceived } from './document-tables.ts';
 import { deleteRequests, writeCustomers, writeRequests } from './request-writer.ts';
 import { deleteRows, insertRows, type SqlValue } from './sql.ts';
 
@@ -93,6 +95,8 @@ async function applyOffice(manager: EntityManager, changes: readonly Change[]): 
     ['id'],
   );
   await deleteRows(manager, 'mail', 'id', mails.gone);
+  const documents = sift(changes, 'document');
+  await applyReceived(manager, documents.bodies, documents.gone);
 }
 
 async function applyRequests(manager: EntityManager, changes: readonly Change[]): Promise<void> {
@@ -153,6 +157,10 @@ async function applyEvents(manager: EntityManager, changes: readonly Change[]): 
   await renewProjections(
     manager,
     rows.map((row) => row.caseId),
+  );
+  await learnNumbers(
+    manager,
+    rows.map((row) => row.body),
   );
 }
 

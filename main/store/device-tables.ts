@@ -17,6 +17,11 @@ const unknownDevice: DeviceState = {
   lastSyncAt: null,
   centralTime: null,
   deviceTimeAtSync: null,
+  snapshotAt: null,
+  digest: null,
+  digestDueAt: null,
+  digestAt: null,
+  digestRepaired: null,
 };
 
 type DeviceReader = Pick<

@@ -2,6 +2,14 @@ import { Mutex } from 'async-mutex';
 import type { EntityManager } from 'typeorm';
 import { type Connection, type DatabaseSettings, openConnection } from './data-source.ts';
 
+/** What has to happen around a commit, outside of the database. */
+export interface CommitGuard {
+  /** Just before the commit. @throws to have the transaction rolled back. */
+  before(): Promise<void>;
+  /** The commit failed after all. */
+  failed(): Promise<void>;
+}
+
 /**
  * The one way to a database. TypeORM on SQLite has one connection a data source, so that two transactions at once mix, an
  * abort takes other callers' writes with it, and readers see what was never committed; after a commit that failed it goes on in a
@@ -32,8 +40,8 @@ export class Door {
    *
    * @throws what `work` threw, after it was rolled back; the database's error when a statement failed, even if `work` caught it.
    */
-  write<Value>(work: (manager: EntityManager) => Promise<Value>): Promise<Value> {
-    return this.#mutex.runExclusive(() => this.#transact(work));
+  write<Value>(work: (manager: EntityManager) => Promise<Value>, guard?: CommitGuard): Promise<Value> {
+    return this.#mutex.runExclusive(() => this.#transact(work, guard));
   }
 
   /** Waits for what was asked for before, then closes both connections. */
@@ -46,7 +54,10 @@ export class Door {
     });
   }
 
-  async #transact<Value>(work: (manager: EntityManager) => Promise<Value>): Promise<Value> {
+  async #transact<Value>(
+    work: (manager: EntityManager) => Promise<Value>,
+    guard?: CommitGuard,
+  ): Promise<Value> {
     if (this.#closed) throw new Error('The store is closed');
     this.#writer ??= await openConnection(this.#settings, 'writer');
     const { dataSource, failures } = this.#writer;
@@ -58,10 +69,12 @@ export class Door {
       const value = await work(dataSource.manager);
       const failed = failures.take();
       if (failed !== null) throw failed;
+      await guard?.before();
       committing = true;
       await dataSource.query('COMMIT');
       return value;
     } catch (error) {
+      if (committing) await guard?.failed();
       await this.#rollBack(committing || dataSource.createQueryRunner().isTransactionActive);
       throw error;
     }

@@ -2,9 +2,11 @@ import { rename, rm } from 'node:fs/promises';
 import type { DataSource } from 'typeorm';
 
 /** Names of the migrations that the database has had, none for a new one; null for tables of another program. */
-async function migrationsOf(dataSource: DataSource): Promise<readonly string[] | null> {
+export async function migrationsOf(dataSource: DataSource): Promise<readonly string[] | null> {
   const tables: readonly { readonly name: string }[] = await dataSource.query(
-    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite@_%' ESCAPE '@'`,
+    dataSource.options.type === 'postgres'
+      ? 'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()'
+      : `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite@_%' ESCAPE '@'`,
   );
   if (tables.length === 0) return [];
   if (!tables.some(({ name }) => name === 'migrations')) return null;

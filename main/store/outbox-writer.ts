@@ -2,11 +2,14 @@ import type { EntityManager } from 'typeorm';
 import { chainStart, type Sha256 } from '../../shared/procedure/chain.ts';
 import type { NewId } from '../platform/ids.ts';
 import type { StoredEvent } from './branch-store.ts';
+import type { JournalRow } from './journal/journal-line.ts';
 import { insertRows } from './sql.ts';
 
 export interface StoreTools {
   readonly newId: NewId;
   readonly sha256: Sha256;
+  /** Told of each row that is put into the outbox, before its transaction commits. */
+  readonly onEnqueued?: (row: JournalRow) => void;
 }
 
 /** The end of the present epoch's chain. */
@@ -38,31 +41,57 @@ const columns = [
   'sha256',
   'prevSha256',
   'createdAt',
-];
+] as const satisfies readonly (keyof JournalRow)[];
 
-/** Puts an event behind the last one in the outbox: numbers without a gap, each row's hash over the one before it (sync protocol 2). */
-export async function enqueue(
+/** Puts rows behind the last one in the outbox, as they are. */
+export function insertOutboxRows(manager: EntityManager, rows: readonly JournalRow[]): Promise<void> {
+  return insertRows(
+    manager,
+    'outbox',
+    columns,
+    rows.map((row) => columns.map((column) => row[column])),
+  );
+}
+
+/** What an outbox row carries, whatever its number. */
+export type OutboxItem = Omit<JournalRow, 'epoch' | 'seq' | 'opId' | 'sha256' | 'prevSha256'>;
+
+export function toItem({ event, body, prevHash, hash }: StoredEvent): OutboxItem {
+  const { eventId, caseId, at } = event;
+  return {
+    type: 'case-event',
+    opVersion: 1,
+    eventId,
+    caseId,
+    baseVersion: prevHash,
+    body,
+    hash,
+    createdAt: at,
+  };
+}
+
+/**
+ * Puts items behind the last one in the outbox: numbers without a gap, each row's hash over the one before it (sync protocol 2).
+ *
+ * @returns where the chain ends now.
+ */
+export async function enqueueAll(
   manager: EntityManager,
-  tools: StoreTools,
+  { newId, sha256, onEnqueued }: StoreTools,
   head: OutboxHead,
-  { event, body, prevHash, hash }: StoredEvent,
-): Promise<void> {
-  const prevSha256 = head.sha256 ?? chainStart;
-  await insertRows(manager, 'outbox', columns, [
-    [
-      head.epoch ?? (await beginEpoch(manager, tools.newId)),
-      head.seq + 1,
-      tools.newId(),
-      'case-event',
-      1,
-      event.eventId,
-      event.caseId,
-      prevHash,
-      body,
-      hash,
-      tools.sha256(`${prevSha256}\n${body}`),
-      prevSha256,
-      event.at,
-    ],
-  ]);
+  items: readonly OutboxItem[],
+): Promise<OutboxHead> {
+  if (items.length === 0) return head;
+  const epoch = head.epoch ?? (await beginEpoch(manager, newId));
+  let { seq } = head;
+  let previous = head.sha256 ?? chainStart;
+  const rows = items.map((item): JournalRow => {
+    const prevSha256 = previous;
+    seq += 1;
+    previous = sha256(`${prevSha256}\n${item.body}`);
+    return { ...item, epoch, seq, opId: newId(), sha256: previous, prevSha256 };
+  });
+  await insertOutboxRows(manager, rows);
+  for (const row of rows) onEnqueued?.(row);
+  return { epoch, seq, sha256: previous };
 }

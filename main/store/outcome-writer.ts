@@ -42,17 +42,33 @@ async function mark(
   manager: EntityManager,
   rows: readonly SentRow[],
   status: Outcome['status'],
+  code: string | null,
 ): Promise<void> {
   if (rows.length === 0) return;
   const places = placeholders(rows.length);
-  await manager.query(`UPDATE outbox SET outcome = ?, lastError = NULL WHERE position IN ${places}`, [
+  await manager.query(`UPDATE outbox SET outcome = ?, lastError = ? WHERE position IN ${places}`, [
     status,
+    code,
     ...rows.map((row) => row.position),
   ]);
   await manager.query(`UPDATE case_event SET status = ? WHERE status = 'pending' AND eventId IN ${places}`, [
     status === 'applied' ? 'accepted' : 'refused',
     ...rows.map((row) => row.eventId),
   ]);
+}
+
+/**
+ * Those of the cases that have two events of the same number. Of all others a projection is already what it is when their pending events
+ * are taken: which of two events counts is all that depends on it.
+ */
+async function forkedCases(manager: EntityManager, caseIds: readonly string[]): Promise<readonly string[]> {
+  const rows = await rowsOf<{ readonly caseId: string }>(
+    manager,
+    `SELECT DISTINCT caseId FROM case_event WHERE caseId IN ${placeholders(caseIds.length)}
+      GROUP BY caseId, seq HAVING count(*) > 1`,
+    caseIds,
+  );
+  return rows.map(({ caseId }) => caseId);
 }
 
 export function outcomeWriter(manager: EntityManager): Pick<StoreWriter, 'recordOutcomes'> {
@@ -66,19 +82,35 @@ export function outcomeWriter(manager: EntityManager): Pick<StoreWriter, 'record
           WHERE epoch = ? AND outcome IS NULL AND seq IN ${placeholders(outcomes.size)} ORDER BY seq`,
         [epoch, ...outcomes.keys()],
       );
-      for (const status of ['applied', 'conflict', 'rejected'] as const) {
-        const ended = rows.filter(({ seq }) => outcomes.get(seq)?.status === status);
-        await mark(manager, ended, status);
+      const ended = rows.flatMap((row) => {
+        const outcome = outcomes.get(row.seq);
+        return outcome === undefined ? [] : [{ row, outcome }];
+      });
+      const groups = Map.groupBy(ended, ({ outcome }) =>
+        outcome.status === 'applied' ? outcome.status : `${outcome.status} ${outcome.code}`,
+      );
+      for (const group of groups.values()) {
+        const [{ outcome } = { outcome: null }] = group;
+        if (outcome === null) continue;
+        const code = outcome.status === 'applied' ? null : outcome.code;
+        await mark(
+          manager,
+          group.map(({ row }) => row),
+          outcome.status,
+          code,
+        );
       }
       for (const { seq, caseId } of rows) {
         const outcome = outcomes.get(seq);
         if (outcome !== undefined && outcome.status !== 'applied')
           await setProblem(manager, caseId, outcome, at);
       }
-      await renewProjections(
-        manager,
-        rows.map(({ caseId }) => caseId),
-      );
+      const refused = rows.filter(({ seq }) => outcomes.get(seq)?.status !== 'applied');
+      const caseIds = [...new Set(rows.map(({ caseId }) => caseId))];
+      await renewProjections(manager, [
+        ...refused.map(({ caseId }) => caseId),
+        ...(await forkedCases(manager, caseIds)),
+      ]);
     },
   };
 }

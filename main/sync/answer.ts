@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusalHeader } from '../../shared/protocol/documents.ts';
 import { type ProtocolError, protocolErrorSchema } from '../../shared/protocol/endpoints.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
@@ -48,6 +49,24 @@ export function readAnswer<Value>(
   const read = schema.safeParse(body);
   if (read.success) return ok(read.data);
   return refuse({ kind: 'bad-answer', status, at: read.error.issues[0]?.path.join('.') ?? '' });
+}
+
+/** Not a refusal: done, or 404 and 410 for what is not there. */
+export interface DocumentAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+}
+
+/** What is neither done nor missing is a refusal, with its code in the body, or beside it where there is none (`HEAD`). */
+export function readDocumentAnswer(answer: DocumentAnswer): Answer<DocumentAnswer> {
+  const { status, headers, body } = answer;
+  if ((status >= 200 && status < 300) || status === 404 || status === 410) return ok(answer);
+  const text = headers.get(refusalHeader) ?? new TextDecoder().decode(body);
+  const refusal = protocolErrorSchema.safeParse(parseJson(text));
+  return refuse(
+    refusal.success ? { kind: 'refused', error: refusal.data } : { kind: 'bad-answer', status, at: '' },
+  );
 }
 
 /** The system's own code, `ECONNREFUSED` or `CERT_HAS_EXPIRED`: all of it that a log may say. */

@@ -3,7 +3,8 @@ import type { OutboxRow } from '../store/branch-store.ts';
 
 /**
  * What one push carries: the first rows, of one epoch, within the protocol's limits times `share` (0 up to
- * 1); one row at least.
+ * 1); one row at least. It ends where numbers are missing between two rows, as after a database that was set back: the
+ * central office has those.
  *
  * @param rows as the outbox lists them.
  */
@@ -13,8 +14,9 @@ export function takeBatch(rows: readonly OutboxRow[], share: number): readonly O
   let bytes = 0;
   for (const row of rows.slice(0, most)) {
     bytes += Buffer.byteLength(row.body);
-    const first = batch[0];
-    if (first !== undefined && (row.epoch !== first.epoch || bytes > pushLimits.bytes * share)) break;
+    const last = batch.at(-1);
+    const follows = last === undefined || (row.epoch === last.epoch && row.seq === last.seq + 1);
+    if (!follows || (last !== undefined && bytes > pushLimits.bytes * share)) break;
     batch.push(row);
   }
   return batch;

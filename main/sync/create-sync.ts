@@ -1,23 +1,29 @@
 import type { Logger } from 'pino';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { Line } from '../../shared/ipc/views.ts';
-import type { Result } from '../../shared/result.ts';
+import { type Result, refuse } from '../../shared/result.ts';
 import type { CentralClock } from '../platform/central-clock.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { NewId } from '../platform/ids.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { checkEpoch } from './check-epoch.ts';
-import { createEngine, type SetTimer, type WorkResult } from './engine.ts';
+import { createEngine, type Engine, type SetTimer, type WorkResult } from './engine.ts';
 import { type EnrolRefusal, enrol } from './enrol.ts';
 import type { Changed, Exchange } from './exchange.ts';
+import { type ExportedOutbox, exportOutbox } from './export-outbox.ts';
+import { type FollowRefusal, followServer } from './follow-server.ts';
 import { readLine } from './line.ts';
 import { createPace } from './pace.ts';
 import { loadPeer } from './peer.ts';
 import { pullNext } from './pull-next.ts';
 import { pushNext } from './push-next.ts';
+import { createReplacementWatch } from './replacement.ts';
 import { openSideFile } from './side-file.ts';
 import type { SyncStore } from './sync-store.ts';
 import { createTransport, type Peer } from './transport.ts';
+import { type FetchRefusal, fetchDocument, type WantedDocument } from './uploads/fetch-document.ts';
+import { createUploadPace } from './uploads/upload-pace.ts';
+import { createUploader, type OpenDocument, type Uploading } from './uploads/uploader.ts';
 
 export interface SyncOptions {
   readonly store: SyncStore;
@@ -28,6 +34,8 @@ export interface SyncOptions {
   readonly logger: Logger;
   /** Called after what changed was committed. */
   readonly onChange: (what: Changed) => void;
+  /** Reads a captured document of this workstation; without it documents stay here. */
+  readonly openDocument?: OpenDocument;
   readonly fetch: typeof fetch;
   /** `outbox.json` in the data folder, beside the database and outside of it. */
   readonly sideFilePath: string;
@@ -45,8 +53,16 @@ export interface Sync {
   syncNow(): Promise<void>;
   /** Resolves once nothing is under way: asks for nothing itself. */
   settled(): Promise<void>;
+  /** The document that is on its way to the central office. */
+  uploading(): Uploading | null;
+  /** Takes a document from the central office. */
+  fetchDocument(document: WantedDocument): Promise<Result<Uint8Array, FetchRefusal>>;
   line(): Promise<Line>;
   enrol(centralUrl: string, code: string): Promise<Result<null, EnrolRefusal>>;
+  /** After a stop for another central office, or for deletions in bulk: goes on with it as it is now. */
+  followServer(code: string | null): Promise<Result<null, FollowRefusal>>;
+  /** What waits, as a signed file; null for a workstation that is not enrolled. */
+  exportOutbox(): Promise<ExportedOutbox | null>;
   /** Ends what is under way; after it the store may be closed. */
   stop(): Promise<void>;
 }
@@ -63,6 +79,7 @@ export function createSync(options: SyncOptions): Sync {
   const sideFile = openSideFile(options.sideFilePath);
   const transport = createTransport({ ...options, signal: ending.signal });
   const pace = createPace();
+  const replacement = createReplacementWatch();
   let peer: Peer | null = null;
   let isEpochChecked = false;
   let lastHeardAt: Instant | null = null;
@@ -86,7 +103,7 @@ export function createSync(options: SyncOptions): Sync {
   async function exchangeWith(run: (exchange: Exchange) => Promise<WorkResult>): Promise<WorkResult> {
     if (peer === null) return { type: 'failed' };
     await ensureEpoch();
-    return run({ ...options, transport, peer, sideFile, pace, onChange, onHeard });
+    return run({ ...options, transport, peer, sideFile, pace, replacement, onChange, onHeard });
   }
 
   async function ensureEpoch(): Promise<void> {
@@ -100,9 +117,24 @@ export function createSync(options: SyncOptions): Sync {
     if (peer !== null) engine.dispatch({ type: 'enrolled' });
   }
 
-  const engine = createEngine({
+  const uploadPace = createUploadPace();
+  const uploader = createUploader({
+    ...options,
+    transport,
+    random,
+    pace: uploadPace,
+    peer: () => peer,
+    openDocument: options.openDocument ?? (async () => refuse('not-here')),
+    maySend: () => options.openDocument !== undefined && engine.state().name === 'idle',
+    onChange,
+  });
+
+  const engine: Engine = createEngine({
     work: { pushNext: () => exchangeWith(pushNext), pullNext: () => exchangeWith(pullNext) },
-    announce: () => onChange('line'),
+    announce: () => {
+      onChange('line');
+      uploader.wake();
+    },
     setTimer,
     random,
     logger,
@@ -126,9 +158,19 @@ export function createSync(options: SyncOptions): Sync {
       if (peer === null) await connect();
       else engine.dispatch({ type: 'asked' });
       await engine.settled();
+      uploader.retry();
     },
-    settled: engine.settled,
-    line: () => readLine(engine.state(), store, lastHeardAt),
+    async settled() {
+      await engine.settled();
+      await uploader.settled();
+    },
+    uploading: uploader.current,
+    async fetchDocument(document) {
+      if (peer === null) return refuse('offline');
+      const monotonic = options.clock.monotonic;
+      return fetchDocument({ transport, peer, pace: uploadPace, monotonic }, document);
+    },
+    line: () => readLine(engine.state(), store, lastHeardAt, replacement.seen()),
     async enrol(centralUrl, code) {
       const enrolled = await enrol({ ...options, transport, sideFile }, centralUrl, code);
       if (!enrolled.ok) return enrolled;
@@ -136,9 +178,23 @@ export function createSync(options: SyncOptions): Sync {
       onChange('session');
       return enrolled;
     },
+    async followServer(code) {
+      if (peer === null || engine.state().problem !== 'server-replaced') return refuse('nothing-to-follow');
+      const followed = await followServer({ ...options, transport, sideFile }, replacement, peer, code);
+      if (!followed.ok) return followed;
+      peer = await loadPeer(await store.getDeviceState(), secrets);
+      engine.dispatch({ type: 'asked' });
+      await engine.settled();
+      onChange('session');
+      return followed;
+    },
+    async exportOutbox() {
+      return peer === null ? null : exportOutbox(store, peer, options.centralClock);
+    },
     async stop() {
       ending.abort();
       await engine.end();
+      await uploader.end();
     },
   };
 }

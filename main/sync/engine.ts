@@ -3,7 +3,9 @@ import { assertNever } from '../../shared/result.ts';
 import { type Effect, isBusy, type SyncEvent, type SyncState, startState, transition } from './machine.ts';
 
 /** What one request came to. */
-export type WorkResult = SyncEvent<'pushed' | 'pulled' | 'refused'> | { readonly type: 'failed' };
+export type WorkResult =
+  | SyncEvent<'pushed' | 'renumbered' | 'pulled' | 'refused'>
+  | { readonly type: 'failed'; readonly leastMs?: number };
 
 /**
  * The input and output that the engine calls for: one request each, its answer recorded before it resolves.
@@ -85,7 +87,7 @@ export function createEngine({ work, announce, setTimer, random, logger }: Engin
       logger.error({ error: error instanceof Error ? error.name : 'unknown' }, 'sync could not be recorded');
       result = { type: 'failed' };
     }
-    dispatch(result.type === 'failed' ? { type: 'failed', chance: random() } : result);
+    dispatch(result.type === 'failed' ? { ...result, chance: random() } : result);
   }
 
   function release(): void {

@@ -69,6 +69,41 @@ export async function enrol(
   return ok(null);
 }
 
+/**
+ * Makes this workstation a device of another central office at the same address, with a key of its own there: what it has stays, and what it
+ * wrote goes out again (S16) [Y15].
+ */
+export async function enrolAgain(
+  options: EnrolOptions,
+  centralUrl: string,
+  code: string,
+): Promise<Result<null, 'unknown-code' | 'unreachable' | 'no-safe-storage'>> {
+  const { store, secrets, transport, sideFile, newId, logger } = options;
+  const { publicKey, privateKey } = await generateDeviceKey();
+  const wrappedKey = secrets.wrap(privateKey);
+  if (!wrappedKey.ok) return refuse('no-safe-storage');
+  const answer = await transport.enrol(centralUrl, { code: code.trim(), publicKey });
+  if (!answer.ok) {
+    logger.warn({ code: failureCode(answer.error) }, 'not enrolled again');
+    return refuse(refusalOf(answer.error) === 'unknown-code' ? 'unknown-code' : 'unreachable');
+  }
+  const epoch = newId();
+  // The people and requests of before are still here: nobody has to wait for a first pull.
+  const { firstSyncDone: _done, lastSyncAt: _at, ...enrolled } = deviceState(options, answer.value);
+  await store.transaction(async (writer) => {
+    await writer.setDeviceState({
+      ...enrolled,
+      wrappedKey: wrappedKey.value,
+      snapshotAt: null,
+      digest: null,
+    });
+    await writer.resendCases(epoch);
+  });
+  await sideFile.raise({ epoch, seq: 0 });
+  logger.warn({ device: answer.value.deviceCode }, 'enrolled with another central office');
+  return ok(null);
+}
+
 function deviceState({ centralClock }: EnrolOptions, response: EnrolResponse): Partial<DeviceState> {
   const { deviceId, deviceCode, area, serverEpoch, serverTime } = response;
   return {

@@ -2,11 +2,13 @@ import type { Logger } from 'pino';
 import type { Instant } from '../../shared/domain/dates.ts';
 import type { CentralClock } from '../platform/central-clock.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { NewId } from '../platform/ids.ts';
 import type { DeviceState } from '../store/branch-store.ts';
 import type { TransportFailure } from './answer.ts';
 import type { WorkResult } from './engine.ts';
-import { failureCode, judgeFailure } from './judge-failure.ts';
+import { askedWaitMs, failureCode, judgeFailure } from './judge-failure.ts';
 import type { Pace } from './pace.ts';
+import type { ReplacementWatch } from './replacement.ts';
 import type { SideFile } from './side-file.ts';
 import type { SyncStore } from './sync-store.ts';
 import type { Peer, Transport } from './transport.ts';
@@ -23,6 +25,8 @@ export interface Exchange {
   readonly centralClock: CentralClock;
   readonly sideFile: SideFile;
   readonly pace: Pace;
+  readonly newId: NewId;
+  readonly replacement: ReplacementWatch;
   readonly logger: Logger;
   readonly onChange: (what: Changed) => void;
   readonly onHeard: (serverTime: Instant) => void;
@@ -34,25 +38,33 @@ export function heard({ centralClock, onHeard }: Exchange, serverTime: Instant):
   return { ...centralClock.hear(serverTime), lastSyncAt: serverTime };
 }
 
+/** What waits here, for the query of a request: the central office's metrics show the branch that gets nothing through. */
+export async function waitingReport({ store }: Exchange): Promise<Readonly<Record<string, string>>> {
+  const { pending, oldestAt } = await store.countOutbox();
+  return pending === 0 || oldestAt === null ? {} : { pending: String(pending), oldestAt };
+}
+
 /** Logs a failure and says whether it passes by itself. */
 export async function afterFailure(
   exchange: Exchange,
   what: string,
   failure: TransportFailure,
 ): Promise<WorkResult> {
-  const { pace, logger } = exchange;
+  const { pace, logger, replacement } = exchange;
   logger.warn({ what, code: failureCode(failure) }, 'no answer of use from the central office');
   if (failure.kind === 'timed-out') pace.slower();
   const judged = judgeFailure(failure);
+  if (!judged.ok && judged.error === 'server-replaced')
+    return replacement.stop({ kind: 'forgot', deletions: [] });
   if (!judged.ok) return { type: 'refused', problem: judged.error };
   if (failure.kind === 'refused' && failure.error.error === 'token-invalid')
     return afterUnknownToken(exchange);
-  return { type: 'failed' };
+  return { type: 'failed', leastMs: askedWaitMs(failure) };
 }
 
 /** A central office that was set up anew does not know this device: its epoch tells (S16). */
-async function afterUnknownToken({ store, transport, peer }: Exchange): Promise<WorkResult> {
+async function afterUnknownToken({ store, transport, peer, replacement }: Exchange): Promise<WorkResult> {
   const [state, health] = await Promise.all([store.getDeviceState(), transport.health(peer.centralUrl)]);
   const isReplaced = health.ok && health.value.serverEpoch !== state.serverEpoch;
-  return isReplaced ? { type: 'refused', problem: 'server-replaced' } : { type: 'failed' };
+  return isReplaced ? replacement.stop({ kind: 'unknown-device', deletions: [] }) : { type: 'failed' };
 }

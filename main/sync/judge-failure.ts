@@ -22,6 +22,15 @@ export function failureCode(failure: TransportFailure): string {
   }
 }
 
+/** A central office that asks for more than this is waited for no longer. */
+const longestWaitMs = 300_000;
+
+/** Milliseconds that the central office asks to be left alone for, at most five minutes; 0 when it does not. */
+export function askedWaitMs(failure: TransportFailure): number {
+  const seconds = failure.kind === 'refused' ? (failure.error.retryAfter ?? 0) : 0;
+  return Math.min(longestWaitMs, seconds * 1000);
+}
+
 /**
  * Does it pass by itself, or has a person to do something?
  *
@@ -42,13 +51,17 @@ function judgeRefusal(code: ProtocolError['error']): Result<null, Problem> {
     case 'cursor-unknown':
     case 'epoch-unknown':
       return refuse('server-replaced');
+    case 'cursor-expired':
     case 'bad-request':
     case 'unknown-code':
     case 'token-invalid':
     case 'token-time':
     case 'gap':
     case 'too-large':
+    case 'rate-limited':
     case 'busy':
+    case 'hash-mismatch':
+    case 'document-other':
     case 'not-found':
     case 'failed':
       return ok(null);

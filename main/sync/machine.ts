@@ -13,6 +13,8 @@ export interface SyncState {
   readonly failures: number;
   /** Something was committed, or asked for, while a request was under way: go round once more. */
   readonly again: boolean;
+  /** New epochs after a fork, without an answer to a push between them. */
+  readonly forks: number;
   /** Set in `stopped` alone. */
   readonly problem: Problem | null;
 }
@@ -29,10 +31,15 @@ interface EventFields {
   due: object;
   /** A batch was answered and recorded; not `reached`: there was nothing to send. */
   pushed: { readonly reached: boolean; readonly more: boolean };
+  /** The outbox's numbers were given out twice: what waits was numbered anew in a new epoch. */
+  renumbered: object;
   /** A page was applied. */
   pulled: { readonly more: boolean };
-  /** It may work later. `chance`: 0 up to 1, spreads the devices of a branch whose line comes back. */
-  failed: { readonly chance: number };
+  /**
+   * It may work later. `chance`: 0 up to 1, spreads the devices of a branch whose line comes back. `leastMs`: what the central office
+   * asked to be left alone for.
+   */
+  failed: { readonly chance: number; readonly leastMs?: number };
   /** It will not work until somebody does something. */
   refused: { readonly problem: Problem };
 }
@@ -66,8 +73,12 @@ export const startState: SyncState = {
   reached: false,
   failures: 0,
   again: false,
+  forks: 0,
   problem: null,
 };
+
+/** A central office that calls one new epoch after another a fork does not mean it: a person has to look [Y14]. */
+const mostForks = 3;
 
 /** Exponential from the first to the longest, of which a part by chance: at least half. */
 export function backoff(failures: number, chance: number): number {
@@ -83,7 +94,7 @@ const goRoundAgain = (state: SyncState): Step => ({ state: { ...state, again: tr
 
 function push(state: SyncState): Step {
   return {
-    state: { ...state, name: 'pushing', again: false, problem: null },
+    state: { ...state, name: 'pushing', again: false, forks: 0, problem: null },
     effects: [{ type: 'push-next' }],
   };
 }
@@ -93,7 +104,7 @@ function reach(state: SyncState): SyncState {
 }
 
 function afterPush(state: SyncState, event: SyncEvent<'pushed'>): Step {
-  const next = event.reached ? reach(state) : state;
+  const next = event.reached ? { ...reach(state), forks: 0 } : state;
   const seen: readonly Effect[] = event.reached ? [{ type: 'announce' }] : [];
   if (event.more) return { state: next, effects: [...seen, { type: 'push-next' }] };
   return { state: { ...next, name: 'pulling' }, effects: [...seen, { type: 'pull-next' }] };
@@ -114,9 +125,10 @@ function afterPull(state: SyncState, event: SyncEvent<'pulled'>): Step {
 
 function wait(state: SyncState, event: SyncEvent<'failed'>): Step {
   const failures = state.failures + 1;
+  const ms = Math.max(event.leastMs ?? 0, backoff(failures, event.chance));
   return {
     state: { ...state, name: 'waiting', failures, again: false },
-    effects: [{ type: 'schedule', ms: backoff(failures, event.chance) }, { type: 'announce' }],
+    effects: [{ type: 'schedule', ms }, { type: 'announce' }],
   };
 }
 
@@ -127,8 +139,16 @@ function halt(state: SyncState, event: SyncEvent<'refused'>): Step {
   };
 }
 
+function pushAnew(state: SyncState): Step {
+  if (state.forks >= mostForks) return halt(state, { type: 'refused', problem: 'fork' });
+  return {
+    state: { ...state, forks: state.forks + 1 },
+    effects: [{ type: 'announce' }, { type: 'push-next' }],
+  };
+}
+
 /** Outside of a request nothing can come back from one: such an event is late, and changes nothing. */
-const nothingUnderWay = { pushed: stay, pulled: stay, failed: stay, refused: stay };
+const nothingUnderWay = { pushed: stay, renumbered: stay, pulled: stay, failed: stay, refused: stay };
 
 /** What happens: state × event, with nothing left out. */
 export const table: Table = {
@@ -140,6 +160,7 @@ export const table: Table = {
     asked: goRoundAgain,
     due: stay,
     pushed: afterPush,
+    renumbered: pushAnew,
     pulled: stay,
     failed: wait,
     refused: halt,
@@ -150,6 +171,7 @@ export const table: Table = {
     asked: goRoundAgain,
     due: stay,
     pushed: stay,
+    renumbered: stay,
     pulled: afterPull,
     failed: wait,
     refused: halt,

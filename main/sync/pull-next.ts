@@ -1,13 +1,14 @@
 import type { Change } from '../../shared/protocol/changes.ts';
 import type { PullResponse } from '../../shared/protocol/endpoints.ts';
 import type { DeviceState } from '../store/branch-store.ts';
+import { digestDueAfter, verifyNext } from './digest/verify-next.ts';
 import type { WorkResult } from './engine.ts';
-import { afterFailure, type Exchange, heard } from './exchange.ts';
+import { afterFailure, type Exchange, heard, waitingReport } from './exchange.ts';
+import { bulkDeletions } from './replacement.ts';
+import { asksForSnapshot, beginSnapshot, finishSnapshot } from './snapshot/take-snapshot.ts';
 
 /** Changes asked for with one request on a line that is fast enough. */
 const pageSize = 1000;
-/** So many deletions in one page, and most of it: nobody deletes so at a branch's work. */
-const bulkDeletion = 100;
 /**
  * An answer without news is written down only so often, in milliseconds: each write is a write to the disk.
  */
@@ -15,29 +16,37 @@ const keepEveryMs = 60_000;
 
 /** Asks for the next page and applies it with its cursor [Y6]. */
 export async function pullNext(exchange: Exchange): Promise<WorkResult> {
-  const { store, transport, peer, pace, logger } = exchange;
+  const { store, transport, peer, pace, logger, replacement } = exchange;
   const state = await store.getDeviceState();
-  const answer = await transport.pull(peer, state.pullCursor, Math.ceil(pageSize * pace.share()));
+  const limit = Math.ceil(pageSize * pace.share());
+  const answer = await transport.pull(peer, state.pullCursor, limit, await waitingReport(exchange));
+  if (!answer.ok && asksForSnapshot(answer.error, state)) return beginSnapshot(exchange, answer.error);
   if (!answer.ok) return afterFailure(exchange, 'pull', answer.error);
   const page = answer.value;
-  if (page.serverEpoch !== state.serverEpoch || deletesInBulk(page.changes)) {
-    logger.error(
-      { changes: page.changes.length },
-      'the central office is not the one that was known: nothing is applied',
-    );
-    return { type: 'refused', problem: 'server-replaced' };
+  const deletions = replacement.mayDelete() ? null : bulkDeletions(page.changes);
+  const isOther = page.serverEpoch !== state.serverEpoch;
+  if (isOther || deletions !== null) {
+    logger.error({ changes: page.changes.length, isOther }, 'stopped to ask: nothing of the page is applied');
+    return replacement.stop({ kind: isOther ? 'other-office' : 'deletions', deletions: deletions ?? [] });
   }
   if (page.more && page.cursor === state.pullCursor) {
     return afterFailure(exchange, 'pull', { kind: 'bad-answer', status: 200, at: 'cursor' });
   }
   await apply(exchange, state, page);
   pace.faster();
-  return { type: 'pulled', more: page.more };
+  if (page.more) return { type: 'pulled', more: true };
+  const { cursor, serverTime } = page;
+  const stopped = state.snapshotAt === null ? null : await finishSnapshot(exchange, serverTime);
+  if (stopped !== null) return stopped;
+  if (state.firstSyncDone !== true) return { type: 'pulled', more: false };
+  const verified = await verifyNext(exchange, { state, cursor, serverTime });
+  if (verified.type === 'pulled') await settle(exchange);
+  return verified;
 }
 
-function deletesInBulk(changes: readonly Change[]): boolean {
-  const deletions = changes.filter((change) => change.body === null).length;
-  return deletions > bulkDeletion && deletions * 2 > changes.length;
+/** What a person said of the central office holds until everything was pulled and a comparison that was begun is through. */
+async function settle({ store, replacement }: Exchange): Promise<void> {
+  if (replacement.seen() !== null && (await store.getDeviceState()).digest === null) replacement.clear();
 }
 
 async function apply(exchange: Exchange, state: DeviceState, page: PullResponse): Promise<void> {
@@ -48,10 +57,11 @@ async function apply(exchange: Exchange, state: DeviceState, page: PullResponse)
   if (!hasNews && !isFirst && !isDue(state, page)) return;
   await store.transaction(async (writer) => {
     if (page.changes.length > 0) await writer.applyChanges(page.changes);
+    if (state.snapshotAt !== null) await writer.noteSeen(page.changes);
     await writer.setDeviceState({
       ...kept,
       pullCursor: page.cursor,
-      ...(isFirst ? { firstSyncDone: true } : {}),
+      ...(isFirst ? { firstSyncDone: true, digestDueAt: digestDueAfter(page.serverTime) } : {}),
     });
   });
   if (page.changes.length > 0) logger.info({ changes: page.changes.length, more: page.more }, 'page applied');
@@ -68,5 +78,11 @@ function isAboutSession({ kind }: Change): boolean {
 }
 
 function isAboutCases({ kind }: Change): boolean {
-  return kind === 'case-event' || kind === 'request' || kind === 'order' || kind === 'customer';
+  return (
+    kind === 'case-event' ||
+    kind === 'request' ||
+    kind === 'order' ||
+    kind === 'customer' ||
+    kind === 'document'
+  );
 }

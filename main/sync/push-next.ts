@@ -4,8 +4,9 @@ import { protocolVersion } from '../../shared/protocol/version.ts';
 import type { OutboxRow } from '../store/branch-store.ts';
 import type { TransportFailure } from './answer.ts';
 import { takeBatch, toOperation } from './batch.ts';
+import { beginEpochAfterFork } from './begin-epoch.ts';
 import type { WorkResult } from './engine.ts';
-import { afterFailure, type Exchange, heard } from './exchange.ts';
+import { afterFailure, type Exchange, heard, waitingReport } from './exchange.ts';
 import { failureCode } from './judge-failure.ts';
 
 interface Batch {
@@ -29,7 +30,8 @@ export async function pushNext(exchange: Exchange): Promise<WorkResult> {
   const { epoch } = await store.getDeviceState();
   if (batch.epoch === epoch) await sideFile.raise({ epoch, seq: batch.lastSeq });
   const operations = batch.rows.map(toOperation);
-  const answer = await transport.push(peer, { protocol: protocolVersion, epoch: batch.epoch, operations });
+  const request = { protocol: protocolVersion, epoch: batch.epoch, operations };
+  const answer = await transport.push(peer, request, await waitingReport(exchange));
   if (!answer.ok) return failed(exchange, batch, answer.error);
   if (!answersAll(answer.value, batch))
     return failed(exchange, batch, { kind: 'bad-answer', status: 200, at: 'results' });
@@ -62,12 +64,13 @@ async function record(
 }
 
 async function failed(exchange: Exchange, batch: Batch, failure: TransportFailure): Promise<WorkResult> {
-  const { store } = exchange;
+  const { store, replacement } = exchange;
   if (failure.kind === 'cancelled') return { type: 'failed' };
+  if (failure.kind === 'refused' && failure.error.error === 'fork') return beginEpochAfterFork(exchange);
   await store.transaction((writer) =>
     writer.recordPushFailure(batch.epoch, batch.lastSeq, failureCode(failure)),
   );
-  if (hasForgotten(failure, batch)) return { type: 'refused', problem: 'server-replaced' };
+  if (hasForgotten(failure, batch)) return replacement.stop({ kind: 'forgot', deletions: [] });
   return afterFailure(exchange, 'push', failure);
 }
 

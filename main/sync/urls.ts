@@ -5,9 +5,21 @@ export const endpointPaths = {
   enrol: '/enrol',
   push: '/sync/push',
   pull: '/sync/pull',
+  digest: '/sync/digest',
+  records: '/sync/records',
+  repair: '/sync/repair',
   health: '/health',
 } as const;
 export type EndpointPath = (typeof endpointPaths)[keyof typeof endpointPaths];
+
+/** Where documents are sent to, part by part. */
+export const uploadsPath = '/documents/uploads';
+
+/** Where a document that arrived is. @param query which part of it. */
+export function documentPath(documentId: string, query: Readonly<Record<string, string>> = {}): string {
+  const text = new URLSearchParams(query).toString();
+  return text === '' ? `/documents/${documentId}` : `/documents/${documentId}?${text}`;
+}
 
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 

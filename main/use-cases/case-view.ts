@@ -11,6 +11,7 @@ import { mayAnswer, type StepId } from '../../shared/procedure/outline.ts';
 import type { CaseState } from '../../shared/procedure/state.ts';
 import type { StoredCase, StoredEvent, StoreReader } from '../store/branch-store.ts';
 import { describeAction } from './describe-action.ts';
+import { placeDocuments } from './document-places.ts';
 import { gatherFacts } from './facts.ts';
 import type { Dependencies } from './ports.ts';
 
@@ -81,7 +82,7 @@ function recordedFacts(state: CaseState, at: Instant): CaseFacts {
  * @returns null when there is no such case here.
  */
 export async function viewCase(
-  dependencies: Pick<Dependencies, 'store' | 'centralClock'>,
+  dependencies: Pick<Dependencies, 'store' | 'centralClock' | 'sync'>,
   caseId: string,
   user: SignedIn,
   reader: StoreReader = dependencies.store,
@@ -90,12 +91,13 @@ export async function viewCase(
   if (!stored) return null;
   const state = stateOf(stored);
   const requestId = answerOf(state, 'A1')?.answer.requestId ?? '';
-  const [facts, motives, drafts, mails, supervisors] = await Promise.all([
+  const [facts, motives, drafts, mails, supervisors, documents] = await Promise.all([
     gatherFacts(reader, dependencies.centralClock, requestId, caseId),
     reader.listMotives(),
     reader.listDrafts(caseId, user.userId),
     reader.listMails(caseId),
     listSupervisors(reader),
+    placeDocuments(reader, dependencies.sync, state),
   ]);
   const refused = isRefused(stored);
   const known = facts ?? recordedFacts(state, dependencies.centralClock.now());
@@ -104,6 +106,7 @@ export async function viewCase(
     summary: stored.summary,
     facts: known,
     motives: [...motives],
+    documents,
     mails: [...mails],
     supervisors: supervisors.filter(({ centre }) =>
       facts?.orders.some(({ operationsCentre }) =>

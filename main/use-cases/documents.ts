@@ -1,4 +1,5 @@
-import { ok, refuse } from '../../shared/result.ts';
+import type { CapturedDocument } from '../../shared/domain/documents.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import { commandCase } from './case-commands.ts';
 import { stateOf } from './case-view.ts';
 import type { Dependencies, UseCase } from './ports.ts';
@@ -22,9 +23,26 @@ export function attachDocument(dependencies: Dependencies): UseCase<'attachDocum
   };
 }
 
+type Opened = Result<Uint8Array, 'not-here' | 'damaged' | 'offline'>;
+
+/** From this workstation, or from the central office: another workstation captured it, or the copy here is no longer what it was. */
+async function readDocument(
+  { documents, sync }: Pick<Dependencies, 'documents' | 'sync'>,
+  caseId: string,
+  document: CapturedDocument,
+): Promise<Opened> {
+  const opened = await documents.open(caseId, document);
+  if (opened.ok) return opened;
+  const fetched = await sync.fetchDocument(document);
+  if (!fetched.ok) return opened.error === 'damaged' ? opened : fetched;
+  // A file that is damaged stays as it is, for whoever looks into it; a copy that cannot be kept is fetched again.
+  if (opened.error === 'not-here') await documents.keepCopy(caseId, document, fetched.value);
+  return fetched;
+}
+
 /** Shows a document's content once the log says to whom (R11): nothing is seen that is not on record. */
 export function openDocument(dependencies: Dependencies): UseCase<'openDocument'> {
-  const { store, documents } = dependencies;
+  const { store } = dependencies;
   return async ({ caseId, documentId }, caller) => {
     const user = signedIn(caller);
     const stored = await store.getCase(caseId);
@@ -32,7 +50,7 @@ export function openDocument(dependencies: Dependencies): UseCase<'openDocument'
     const state = stateOf(stored);
     const found = state.documents.find((each) => each.documentId === documentId);
     if (!found) return refuse('not-found');
-    const opened = await documents.open(caseId, found);
+    const opened = await readDocument(dependencies, caseId, found);
     if (!opened.ok) return opened;
     const target = { caseId, head: state.eventCount - 1 };
     const logged = await commandCase(dependencies, user, target, async () => ({

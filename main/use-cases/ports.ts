@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Instant } from '../../shared/domain/dates.ts';
+import type { CapturedDocument } from '../../shared/domain/documents.ts';
 import type { AnnouncementName, ChannelName } from '../../shared/ipc/channel-names.ts';
 import type { ErrorOf, RequestOf, ResponseOf } from '../../shared/ipc/contract.ts';
 import type { Line, SignedIn } from '../../shared/ipc/views.ts';
@@ -9,6 +10,7 @@ import type { Vault } from '../documents/vault.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { NewId } from '../platform/ids.ts';
 import type { BranchStore } from '../store/branch-store.ts';
+import type { StoreCare } from '../store/care/store-care.ts';
 
 /** Puts a paper into a printer or into a file. */
 export interface PaperPrinter {
@@ -28,6 +30,8 @@ export interface FileDesk {
 export interface Desktop {
   /** @returns whether the system shows notices at all. */
   notify(title: string, body: string): boolean;
+  /** Closes the application in order and starts it again. */
+  restart(): void;
 }
 
 /** The line to the central office, as far as a use case needs it. */
@@ -36,7 +40,20 @@ export interface SyncPort {
   wake(): void;
   syncNow(): Promise<void>;
   line(): Promise<Line>;
+  /** The document that is on its way to the central office; percent from 0 to 100. */
+  uploading(): { readonly documentId: string; readonly percent: number } | null;
+  /** Takes a document's content from the central office; it has the hash that is given. */
+  fetchDocument(
+    document: Pick<CapturedDocument, 'documentId' | 'sha256' | 'bytes'>,
+  ): Promise<Result<Uint8Array, 'offline' | 'not-here' | 'damaged'>>;
   enrol(centralUrl: string, code: string): Promise<Result<null, ErrorOf<'enrolDevice'>>>;
+  followServer(code: string | null): Promise<Result<null, ErrorOf<'followServer'>>>;
+  /** The signed file's text; null for a workstation that is not enrolled. */
+  exportOutbox(): Promise<{
+    readonly deviceCode: string;
+    readonly text: string;
+    readonly rows: number;
+  } | null>;
 }
 
 /** Who is signed in at this workstation: in memory alone, gone with the process. */
@@ -59,6 +76,7 @@ export interface SignInThrottle {
 
 export interface Dependencies {
   readonly store: BranchStore;
+  readonly care: Omit<StoreCare, 'round' | 'start' | 'stop'>;
   readonly sync: SyncPort;
   readonly printer: PaperPrinter;
   readonly files: FileDesk;

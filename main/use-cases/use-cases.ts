@@ -22,12 +22,13 @@ import { attachDocument, openDocument } from './documents.ts';
 import { getDraft, saveDraft } from './drafts.ts';
 import { getSession } from './get-session.ts';
 import { exportIndicator, getIndicator, getWaiting, listIndicatorCases } from './indicator.ts';
-import { getLine, listOutbox, syncNow } from './line.ts';
+import { exportOutbox, followServer, getLine, listOutbox, retryCase, syncNow } from './line.ts';
 import { createPaperDesk, getPrintJob, previewPaper, printPaper, savePaper } from './papers.ts';
 import type { Dependencies, UseCases } from './ports.ts';
 import { exportProcedure } from './procedure-file.ts';
 import { getRequest, listRequests, searchRequests } from './requests.ts';
 import { enrolDevice, lockSession, signIn, signOut } from './sign-in.ts';
+import { getStoreState, listBackups, makeBackup, repairStore, restoreBackup } from './store-care.ts';
 
 /** One use case a channel of the contract. */
 export function createUseCases(dependencies: Dependencies): UseCases {
@@ -41,6 +42,9 @@ export function createUseCases(dependencies: Dependencies): UseCases {
     getLine: getLine(dependencies),
     syncNow: syncNow(dependencies),
     listOutbox: listOutbox(dependencies),
+    retryCase: retryCase(dependencies),
+    followServer: followServer(dependencies),
+    exportOutbox: exportOutbox(dependencies),
     searchRequests: searchRequests(dependencies),
     listRequests: listRequests(dependencies),
     getRequest: getRequest(dependencies),
@@ -79,5 +83,10 @@ export function createUseCases(dependencies: Dependencies): UseCases {
     exportIndicator: exportIndicator(dependencies),
     getWaiting: getWaiting(dependencies),
     exportProcedure: exportProcedure(dependencies),
+    getStoreState: getStoreState(dependencies),
+    repairStore: repairStore(dependencies),
+    listBackups: listBackups(dependencies),
+    makeBackup: makeBackup(dependencies),
+    restoreBackup: restoreBackup(dependencies),
   };
 }

@@ -32,6 +32,13 @@ const helps: readonly PageHelp[] = [
     lines: ['Los trámites que esperan a su función. Las flechas mueven la marca y Enter abre el trámite.'],
   },
   {
+    path: '/copias',
+    lines: [
+      'Copias de los datos de este equipo, la más nueva primero. Se hace una por día sin que nadie la pida.',
+      'Restaurar una copia cierra Reversa y lo inicia de nuevo; lo que no se envió no se pierde.',
+    ],
+  },
+  {
     path: '/atencion',
     lines: [
       'Lo que la oficina central no aceptó, con la razón. Nada se pierde: queda en la historia del trámite.',

@@ -4,6 +4,7 @@ import {
   IconCash,
   IconChartBar,
   IconCloudUp,
+  IconDatabase,
   IconFilePlus,
   IconHourglass,
   IconInbox,
@@ -48,6 +49,8 @@ const attention: Place = {
 };
 const requests: Place = { path: '/solicitudes', name: 'Solicitudes', icon: IconStack2, count: null };
 const outbox: Place = { path: '/envio', name: 'Envío', icon: IconCloudUp, count: null };
+/** Everybody reaches it by the user menu. */
+const backups: Place = { path: '/copias', name: 'Copias de seguridad', icon: IconDatabase, count: null };
 
 /** What everybody has, after the places of the own work. */
 const common = [attention, requests, outbox] as const;
@@ -67,7 +70,7 @@ const own: Readonly<Record<Role, readonly Place[]>> = {
 
 /** The places of a role, in the order in which its day goes through them. */
 export function placesOf(role: Role): readonly Place[] {
-  return role === 'administrator' ? [requests, outbox] : [...own[role], ...common];
+  return role === 'administrator' ? [requests, outbox, backups] : [...own[role], ...common];
 }
 
 export function homeOf(role: Role): string {

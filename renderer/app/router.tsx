@@ -15,6 +15,7 @@ import { RequestPage } from '../features/requests/request-page.tsx';
 import { RequestsPage } from '../features/requests/requests-page.tsx';
 import { OrderPage } from '../features/test-desk/order-page.tsx';
 import { OrdersPage } from '../features/test-desk/orders-page.tsx';
+import { BackupsPage } from '../features/workstation/backups-page.tsx';
 import { CasePage } from '../wizard/case-page.tsx';
 import { IdentifyPage } from '../wizard/identify-page.tsx';
 import { PageFault } from './page-fault.tsx';
@@ -56,6 +57,7 @@ export function createAppRouter(): AppRouter {
             { path: 'solicitudes', element: <RequestsPage /> },
             { path: 'solicitudes/:requestId', element: <RequestPage /> },
             { path: 'envio', element: <OutboxPage /> },
+            { path: 'copias', element: <BackupsPage /> },
             { path: '*', element: <Home /> },
           ],
         },

@@ -1,6 +1,7 @@
 import { Outlet } from 'react-router';
 import { useSession } from '../components/session.tsx';
 import { QueueAlert } from '../features/operations/queue-alert.tsx';
+import { StoreBanner } from '../features/workstation/store-banner.tsx';
 import { KeyRow } from './key-row.tsx';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
@@ -23,6 +24,7 @@ export function Shell() {
           <p className={styles.demonstration}>DEMOSTRACIÓN — todos los datos son inventados</p>
         )}
         <TopBar />
+        <StoreBanner />
       </header>
       <Rail />
       <main id="trabajo" className={styles.work} tabIndex={-1}>

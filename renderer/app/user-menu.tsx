@@ -1,12 +1,14 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import {
   IconChevronDown,
+  IconDatabase,
   IconDeviceDesktop,
   IconLock,
   IconLogout,
   IconMoon,
   IconSun,
 } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
 import { roleNames } from '../../shared/domain/people.ts';
 import { call } from '../bridge/bridge.ts';
 import { useSession } from '../components/session.tsx';
@@ -45,6 +47,7 @@ function Colours() {
 /** Who is signed in and where; colours, lock, leave. */
 export function UserMenu() {
   const { user, area, deviceCode, version } = useSession();
+  const navigate = useNavigate();
   useShortcut('Ctrl+L', lock, 'Bloquear', { always: true });
   if (!user) return null;
   return (
@@ -68,6 +71,12 @@ export function UserMenu() {
         </Menu.Label>
         <Colours />
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconDatabase size={16} aria-hidden="true" />}
+          onClick={() => void navigate('/copias')}
+        >
+          Copias de seguridad
+        </Menu.Item>
         <Menu.Item leftSection={<IconLock size={16} aria-hidden="true" />} onClick={lock}>
           Bloquear (Ctrl+L)
         </Menu.Item>

@@ -10,12 +10,13 @@ interface StoppedWords {
 export const stoppedWords: Readonly<Record<NonNullable<Line['problem']>, StoppedWords>> = {
   'device-revoked': {
     title: 'Equipo dado de baja',
-    wayOn: 'Avise al administrador. Lo que está por enviar se conserva en este equipo.',
+    wayOn:
+      'Avise al administrador. Lo que está por enviar se conserva en este equipo: expórtelo desde Envío y entréguele el archivo.',
   },
   fork: {
     title: 'Envío detenido',
     wayOn:
-      'La oficina central tiene otra historia de este equipo. Avise al administrador; lo que está por enviar se conserva.',
+      'La oficina central rechaza una y otra vez los números de este equipo. Avise al administrador; lo que está por enviar se conserva y se puede exportar.',
   },
   'server-replaced': {
     title: 'La oficina central cambió',

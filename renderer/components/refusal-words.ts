@@ -187,6 +187,26 @@ const words: Readonly<Record<Code, RefusalWords>> = {
     explanation: 'Se emite en su paso del procedimiento.',
     wayOn: 'Continúe con el trámite.',
   },
+  'still-sending': {
+    title: 'Todavía se está enviando',
+    explanation: 'Algo de este trámite espera para enviarse.',
+    wayOn: 'Espere a que termine el envío y vuelva a intentar.',
+  },
+  'nothing-to-retry': {
+    title: 'No hay nada que intentar de nuevo',
+    explanation: 'Lo no aceptado ya no sigue al trámite como está ahora.',
+    wayOn: 'Abra el trámite y continúe desde donde está.',
+  },
+  'nothing-to-follow': {
+    title: 'El envío ya no está detenido',
+    explanation: 'La oficina central volvió a ser la de antes, o alguien ya decidió.',
+    wayOn: 'Mire el estado de la línea y siga trabajando.',
+  },
+  'nothing-to-export': {
+    title: 'No hay nada por enviar',
+    explanation: 'Todo lo registrado en este equipo ya está en la oficina central.',
+    wayOn: 'No hace falta exportar.',
+  },
   offline: {
     title: 'Sin conexión con la oficina central',
     explanation: 'No se puede saber si otra caja ya devolvió el importe. No se registró nada.',
@@ -272,6 +292,21 @@ const words: Readonly<Record<Code, RefusalWords>> = {
     explanation: 'Corresponde a otra función.',
     wayOn: 'Pídalo a quien corresponde.',
   },
+  'no-room': {
+    title: 'No se pudo hacer la copia',
+    explanation: 'El disco está lleno o no se puede escribir en él. No quedó ninguna copia a medias.',
+    wayOn: 'Libere espacio en el disco y vuelva a intentar.',
+  },
+  'damaged-copy': {
+    title: 'La copia está dañada',
+    explanation: 'No se cambió nada: los datos de este equipo siguen como estaban.',
+    wayOn: 'Elija otra copia de la lista.',
+  },
+  'newer-copy': {
+    title: 'La copia es de una versión más nueva de Reversa',
+    explanation: 'No se cambió nada: los datos de este equipo siguen como estaban.',
+    wayOn: 'Instale la versión más nueva, o elija otra copia de la lista.',
+  },
   'store-unavailable': {
     title: 'No se puede guardar en este equipo',
     explanation: 'El disco está lleno, protegido o dañado. Nada de lo confirmado antes se perdió.',
@@ -287,4 +322,32 @@ const words: Readonly<Record<Code, RefusalWords>> = {
 /** What a refusal means for the clerk: title, why, and the way on. */
 export function refusalWords(code: Code): RefusalWords {
   return words[code];
+}
+
+function isCode(code: string): code is Code {
+  return Object.hasOwn(words, code);
+}
+
+/** A refusal's code as it stands in the outbox; one that this version does not know is shown as it is. */
+export function refusalTitle(code: string): string {
+  return isCode(code) ? words[code].title : code;
+}
+
+/** Refusals whose cause lies outside of the case, so that the same events may be taken another time. */
+const passing: ReadonlySet<Code> = new Set([
+  'wrong-role',
+  'wrong-area',
+  'inactive-user',
+  'case-not-open',
+  'request-unknown',
+  'under-annulment',
+  'payment-exists',
+  'taken-by-other',
+  'handoff-open',
+  'orders-open',
+  'task-open',
+]);
+
+export function isWorthRetrying(code: Code): boolean {
+  return passing.has(code);
 }

@@ -14,6 +14,7 @@ import { CaseSoFar } from './case-so-far.tsx';
 import { standingOf } from './case-standing.ts';
 import { Custody } from './custody.tsx';
 import { CaseDocuments } from './documents/case-documents.tsx';
+import { MissingDocuments } from './documents/missing-documents.tsx';
 import { HandoffPanel } from './handoff-panel.tsx';
 import { HeldCase } from './held-case.tsx';
 import { ImpossiblePanel } from './impossible-panel.tsx';
@@ -76,6 +77,7 @@ export function CaseOverview({ view, user, onTake, isWorkable }: CaseOverviewPro
           {state.sideTasks.map((task) => (
             <Text key={task.step}>Además está abierta la tarea {stepHeading(task.step)}.</Text>
           ))}
+          <MissingDocuments documents={view.documents} />
           <MailOutcome mails={view.mails} />
           <CaseOrders view={view} role={role} />
           <ImpossiblePanel view={view} />

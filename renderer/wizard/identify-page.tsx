@@ -79,6 +79,23 @@ function useSearchText(field: RefObject<HTMLInputElement | null>) {
   };
 }
 
+/**
+ * Enter that came before the list did, as a reader of codes presses it: the one request that is then found is taken. Of several the clerk
+ * has to see which.
+ *
+ * @returns what remembers such an Enter for a text, or forgets it.
+ */
+function useEarlyEnter(listed: string | null, rows: readonly RequestRow[], pick: (row: RequestRow) => void) {
+  const [awaited, setAwaited] = useState<string | null>(null);
+  useEffect(() => {
+    if (awaited === null || listed !== awaited) return;
+    setAwaited(null);
+    const [only, ...others] = rows;
+    if (only && others.length === 0) pick(only);
+  }, [awaited, listed, rows, pick]);
+  return setAwaited;
+}
+
 /** A.1, and A.7 at the back office: finds the customer's request as one types, and opens the case on the one that is picked. */
 export function IdentifyPage() {
   const { user } = useSession();
@@ -88,6 +105,8 @@ export function IdentifyPage() {
   const { rows, searched, found } = useFoundRequests(text);
   const [active, setActive] = useState(0);
   const { opening, pick } = useOpening();
+  const listed = found.isPlaceholderData || found.isPending ? null : searched;
+  const setAwaited = useEarlyEnter(listed, rows, pick);
   useShortcut('F2', () => field.current?.select(), 'Buscar cliente');
   useShortcut(
     'Alt+1…9',
@@ -101,11 +120,12 @@ export function IdentifyPage() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setActive(Math.min(position + 1, rows.length - 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(position - 1, 0));
-    // What is on screen has to be what was typed: a fast reader of codes presses Enter before the list is there.
-    else if (event.key === 'Enter' && searched === text.trim() && !found.isPlaceholderData) {
+    // What is on screen has to be what was typed.
+    else if (event.key === 'Enter' && listed === text.trim()) {
       const row = rows[position];
       if (row) pick(row);
-    } else return;
+    } else if (event.key === 'Enter' && text.trim() !== '') setAwaited(text.trim());
+    else return;
     event.preventDefault();
   };
   const refused = opening.data?.ok === false ? refusalWords(opening.data.error) : null;
@@ -129,6 +149,7 @@ export function IdentifyPage() {
         maxLength={120}
         onChange={(event) => {
           setActive(0);
+          setAwaited(null);
           change(event.currentTarget.value);
         }}
         onKeyDown={onKeyDown}

@@ -16,9 +16,18 @@ function local(instant: Instant): DateTime {
   return DateTime.fromISO(instant, { zone: businessZone }).setLocale('es');
 }
 
+/** `11/23/2026`, which every build of ICU knows. Every event of a push is asked for its day, and luxon takes six times as long. */
+const dayFormat = new Intl.DateTimeFormat('en-US', {
+  timeZone: businessZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
 /** The day in La Paz of a moment. */
 export function businessDay(instant: Instant): Day {
-  return local(instant).toFormat('yyyy-MM-dd');
+  const [month, day, year] = dayFormat.format(Date.parse(instant)).split('/');
+  return `${year}-${month}-${day}`;
 }
 
 /** `23/11/2026` */

@@ -157,7 +157,7 @@ export const caseChannels = {
     kind: 'command',
     request: z.strictObject({ caseId: z.uuid(), documentId: z.uuid() }),
     response: z.strictObject({ mediaType: z.string(), fileName: z.string(), content: z.string() }),
-    errors: ['not-here', 'damaged', ...caseErrors],
+    errors: ['not-here', 'damaged', 'offline', ...caseErrors],
     roles: [...workers, ...head],
   }),
 } as const;

@@ -8,6 +8,9 @@ export const channelNames = [
   'getLine',
   'syncNow',
   'listOutbox',
+  'retryCase',
+  'followServer',
+  'exportOutbox',
   'searchRequests',
   'listRequests',
   'getRequest',
@@ -46,6 +49,11 @@ export const channelNames = [
   'exportIndicator',
   'getWaiting',
   'exportProcedure',
+  'getStoreState',
+  'repairStore',
+  'listBackups',
+  'makeBackup',
+  'restoreBackup',
 ] as const;
 export type ChannelName = (typeof channelNames)[number];
 

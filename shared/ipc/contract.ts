@@ -7,6 +7,7 @@ import { closingChannels } from './closing-channels.ts';
 import { headChannels } from './head-channels.ts';
 import { paperChannels } from './paper-channels.ts';
 import { sessionChannels } from './session-channels.ts';
+import { storeChannels } from './store-channels.ts';
 
 /** Refusals of the router itself, possible on every channel. */
 export const routerErrors = [
@@ -25,6 +26,7 @@ export const contract = {
   ...closingChannels,
   ...paperChannels,
   ...headChannels,
+  ...storeChannels,
 } as const satisfies Readonly<
   Record<ChannelName, ChannelDefinition<z.ZodType, z.ZodType, readonly string[]>>
 >;

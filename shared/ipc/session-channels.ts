@@ -45,8 +45,36 @@ export const sessionChannels = {
   listOutbox: channel({
     kind: 'query',
     request: nothing,
-    response: z.array(outboxRowSchema),
+    response: z.strictObject({ rows: z.array(outboxRowSchema), more: z.boolean() }),
     errors: [],
+    roles: readers,
+  }),
+  /** Sends a case's refused operations once more, as they were. */
+  retryCase: channel({
+    kind: 'command',
+    request: z.strictObject({ caseId: z.uuid() }),
+    response: z.strictObject({ operations: z.int().min(1) }),
+    errors: ['still-sending', 'nothing-to-retry'],
+    roles: readers,
+  }),
+  /** After a stop: the central office is meant to be as it is now (S16). */
+  followServer: channel({
+    kind: 'command',
+    /** The one-time code where the central office does not know this device. */
+    request: z.strictObject({ code: z.string().min(6).max(60).nullable() }),
+    response: lineSchema,
+    errors: ['nothing-to-follow', 'unknown-code', 'unreachable', 'no-safe-storage'],
+    roles: ['service-head', 'administrator'],
+  }),
+  /** What waits, as a signed file that the central office can read in (sync protocol 14). */
+  exportOutbox: channel({
+    kind: 'command',
+    request: nothing,
+    response: z.strictObject({
+      outcome: z.enum(['saved', 'cancelled', 'failed']),
+      operations: z.int().min(0),
+    }),
+    errors: ['nothing-to-export'],
     roles: readers,
   }),
   searchRequests: channel({

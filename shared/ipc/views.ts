@@ -48,10 +48,29 @@ export const sessionSchema = z.strictObject({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
+/** Why a central office is not simply gone on with: what it was seen to be, or would delete. */
+export const replacementSchema = z.strictObject({
+  kind: z.enum([
+    /** Another database that knows this device: an older copy of it, say. */
+    'other-office',
+    /** Another database, to which this device has to be enrolled. */
+    'unknown-device',
+    /** The same one, without what it had acknowledged. */
+    'forgot',
+    /** Most of a page are deletions. */
+    'deletions',
+  ]),
+  /** How many of which kind of record the page would delete, where it is that. */
+  deletions: z.array(z.strictObject({ kind: z.string(), count: z.int() })),
+});
+export type Replacement = z.infer<typeof replacementSchema>;
+
 export const lineSchema = z.strictObject({
   state: z.enum(['online', 'offline', 'connecting', 'stopped']),
   /** Why it is stopped: what a person has to do something about. */
   problem: z.enum(['device-revoked', 'fork', 'server-replaced', 'protocol', 'not-enrolled']).nullable(),
+  /** With `server-replaced`: what was seen, for a person to decide. */
+  replaced: replacementSchema.nullable(),
   pending: z.int().min(0),
   oldestPendingAt: instantSchema.nullable(),
   lastSyncAt: instantSchema.nullable(),
@@ -69,7 +88,9 @@ export const outboxRowSchema = z.strictObject({
   action: z.string(),
   createdAt: instantSchema,
   attempts: z.int(),
+  /** Of a refused operation the refusal's code. */
   lastError: z.string().nullable(),
+  state: z.enum(['waiting', 'refused']),
 });
 
 export const requestRowSchema = z.strictObject({
@@ -135,12 +156,27 @@ export const timelineEntrySchema = z.strictObject({
   sending: z.enum(sendingStates),
 });
 
+/** Of a captured document: here and waiting, on its way, not to be sent, at the central office, or not there yet from elsewhere. */
+export const documentPlaces = ['waiting', 'sending', 'failed', 'central', 'missing'] as const;
+export type DocumentPlace = (typeof documentPlaces)[number];
+
 export const caseViewSchema = z.strictObject({
   state: caseStateSchema,
   summary: caseSummarySchema,
   /** As known here and now, for what the next answer looks at. */
   facts: caseFactsSchema,
   motives: z.array(motiveSchema),
+  /** Where the attached documents are, in the order of the state's. */
+  documents: z.array(
+    z.strictObject({
+      documentId: z.uuid(),
+      place: z.enum(documentPlaces),
+      /** While it is being sent. */
+      percent: z.int().min(0).max(100).nullable(),
+      /** Code of why it cannot be sent. */
+      problem: z.string().nullable(),
+    }),
+  ),
   /** E-mails of the case that the central office sends (COM-DSC-P06 A.14). */
   mails: z.array(mailSchema),
   /** Names of supervisors of the centres whose orders are assigned. */

@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { onTheSide } from '../store/support/temporary-store.ts';
 import { launchApplication, runApplication } from './launch-application.ts';
 
 let folder: string;
@@ -50,17 +51,27 @@ test('a page that dies comes back', async () => {
   await app.close();
 });
 
+test('[R13] [Y32] a damaged database is put aside as it was found, and the start goes on', async () => {
+  await launchApplication(home).then(({ app }) => app.close());
+  const damaged = 'esto no es una base de datos'.repeat(400);
+  await writeFile(join(home, 'branch.db'), damaged);
+  const { app, page } = await launchApplication(home);
+  const state = await page.evaluate(async () => await window.reversa.getStoreState({}));
+  expect(state).toEqual({ ok: true, value: { isDamaged: false, repair: 'rebuilt' } });
+  await app.close();
+  const [kept = ''] = await readdir(join(home, 'quarantine'));
+  expect(await readFile(join(home, 'quarantine', kept, 'branch.db'), 'utf8')).toBe(damaged);
+});
+
 test.describe('a start that is refused says why in Spanish and ends with 1', () => {
-  test('[R13] a damaged database is left as it is', async () => {
+  test('[R13] a database of a later version is left as it is', async () => {
     await launchApplication(home).then(({ app }) => app.close());
     const database = join(home, 'branch.db');
-    const damaged = 'esto no es una base de datos'.repeat(400);
-    await writeFile(database, damaged);
+    await onTheSide(database, `INSERT INTO migrations (timestamp, name) VALUES (2, 'Later2000000000000')`);
     const { code, output } = await runApplication(home);
     expect(code).toBe(1);
-    expect(output).toContain('El archivo de datos está dañado');
+    expect(output).toContain('versión más nueva');
     expect(output).toContain(database);
-    expect(await readFile(database, 'utf8')).toBe(damaged);
   });
 
   test('a file where the data folder should be', async () => {

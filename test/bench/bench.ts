@@ -4,6 +4,10 @@ import type { Figure } from './measure.ts';
 export interface Bench {
   /** How many requests the large store has. */
   readonly requests: number;
+  /** How many operations are pushed and pulled at a time. */
+  readonly operations: number;
+  /** Where our central office keeps its data. */
+  readonly database: 'postgres' | 'sqlite';
   /** A folder of the run's own, removed at its end. */
   readonly folder: string;
   /** Tells the reader how far it is. */

@@ -7,7 +7,7 @@ export interface Limit {
 /** One line of the bench: a measure of ours beside its floor, taken in the same run. */
 export interface Figure {
   readonly work: string;
-  readonly unit: 'ms' | '/s' | 'MB';
+  readonly unit: 'ms' | '/s' | 'MB' | 'requests';
   readonly ours: number;
   readonly floor: number;
   /** Null where none is laid down: the figure is for the record. */
@@ -84,20 +84,23 @@ export function compareTimings(
   return [at('p50', 0.5, limits.p50), at('p95', 0.95, limits.p95)];
 }
 
-/** Compares how much is done a second: so many pieces for each timing. */
-export function compareRates(
-  work: string,
-  { ours, floor }: Timings,
-  pieces: number,
-  atLeast: number,
-): Figure {
-  const rate = (taken: readonly number[]) =>
-    (pieces * taken.length * 1000) / taken.reduce((sum, each) => sum + each, 0);
-  return {
+type Typical = (values: readonly number[]) => number;
+
+const mean: Typical = (values) => values.reduce((sum, each) => sum + each, 0) / values.length;
+const median: Typical = (values) => percentile(values, 0.5);
+
+function ratesOf(typical: Typical) {
+  return (work: string, { ours, floor }: Timings, pieces: number, atLeast: number): Figure => ({
     work,
     unit: '/s',
-    ours: rate(ours),
-    floor: rate(floor),
+    ours: (pieces * 1000) / typical(ours),
+    floor: (pieces * 1000) / typical(floor),
     limit: { kind: 'at-least', ratio: atLeast },
-  };
+  });
 }
+
+/** Compares how much is done a second, all in all: so many pieces for each timing. */
+export const compareRates = ratesOf(mean);
+
+/** The same of few long rounds: by the median one, as a noisy moment falls on one side's round alone. */
+export const compareRounds = ratesOf(median);

@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Bench, type Group, MissingPiece } from './bench.ts';
 import { measureCaseTransaction } from './case-transaction.ts';
 import { describeMachine, machineLines } from './machine.ts';
 import type { Figure } from './measure.ts';
+import { measureOffices } from './offices.ts';
 import { measurePulledRows } from './pulled-rows.ts';
 import { measureSearch } from './search.ts';
 import { recordsOf, tableOf } from './table.ts';
@@ -14,34 +15,49 @@ import { measureWindow } from './window.ts';
 
 const usage = `npm run bench [-- options]
   --requests N    how many requests the large store has (1000000)
-  --only NAMES    some of case, pull, window, search, with commas between
-  --json FILE     writes the figures there too`;
+  --operations N  how many operations are pushed and pulled at a time (10000)
+  --database NAME where our central office keeps its data: postgres or sqlite (postgres)
+  --only NAMES    some of case, pull, office, window, search, with commas between
+  --json FILE     where the figures are written too (.cache/bench.json)`;
 
 const groups: Readonly<Record<string, Group>> = {
   case: measureCaseTransaction,
   pull: measurePulledRows,
+  office: measureOffices,
   window: measureWindow,
   search: measureSearch,
 };
 
-interface Options {
-  readonly requests: number;
+interface Options extends Pick<Bench, 'requests' | 'operations' | 'database'> {
   readonly only: readonly string[];
-  readonly json: string | null;
+  readonly json: string;
 }
 
 /** @throws TypeError that says what is wrong. */
 function readOptions(args: readonly string[]): Options {
+  const names = ['requests', 'operations', 'database', 'only', 'json'] as const;
+  const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { requests: { type: 'string' }, only: { type: 'string' }, json: { type: 'string' } },
+    options: { requests: text, operations: text, database: text, only: text, json: text },
   });
-  const { requests = '1000000', only = Object.keys(groups).join(), json = null } = values;
-  if (!/^[1-9]\d{0,7}$/.test(requests)) throw new TypeError(`--requests is not a number: ${requests}`);
-  const names = only.split(',');
-  const unknown = names.find((name) => !(name in groups));
+  for (const name of names.slice(0, 2)) {
+    if (!/^[1-9]\d{0,7}$/.test(values[name] ?? '1'))
+      throw new TypeError(`--${name} is not a number: ${values[name]}`);
+  }
+  const { requests = 1_000_000, operations = 10_000, database = 'postgres' } = values;
+  if (database !== 'postgres' && database !== 'sqlite')
+    throw new TypeError(`--database is neither postgres nor sqlite: ${database}`);
+  const { only = Object.keys(groups).join(), json = join('.cache', 'bench.json') } = values;
+  const unknown = only.split(',').find((name) => !(name in groups));
   if (unknown !== undefined) throw new TypeError(`There is no figure called "${unknown}"`);
-  return { requests: Number(requests), only: names, json };
+  return {
+    requests: Number(requests),
+    operations: Number(operations),
+    database,
+    only: only.split(','),
+    json,
+  };
 }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -75,20 +91,21 @@ async function measure(names: readonly string[], bench: Bench): Promise<Outcome>
 }
 
 /** @returns the exit code: 1 when a measurement crashed, whatever the ratios are. */
-async function run({ requests, only, json }: Options): Promise<number> {
+async function run({ only, json, ...sizes }: Options): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'reversa-bench-'));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }));
   try {
     const machine = await describeMachine(folder);
     for (const line of machineLines(machine)) say(line);
-    const { figures, missing, crashed } = await measure(only, { requests, folder, say });
+    const { figures, missing, crashed } = await measure(only, { ...sizes, folder, say });
     say('');
     for (const line of tableOf(figures)) say(line);
     for (const line of missing) say(`not measured: ${line}`);
     if (crashed.length > 0) say(`crashed: ${crashed.join(', ')}`);
-    const record = { machine, requests, figures: recordsOf(figures), missing, crashed };
-    if (json !== null) await writeFile(json, `${JSON.stringify(record, null, 2)}\n`);
+    const record = { machine, ...sizes, figures: recordsOf(figures), missing, crashed };
+    await mkdir(dirname(json), { recursive: true });
+    await writeFile(json, `${JSON.stringify(record, null, 2)}\n`);
     return crashed.length > 0 ? 1 : 0;
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

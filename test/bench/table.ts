@@ -1,6 +1,6 @@
 import { type Figure, holds, type Limit, ratioOf } from './measure.ts';
 
-const digits = { ms: 2, '/s': 0, MB: 1 } as const;
+const digits = { ms: 2, '/s': 0, MB: 1, requests: 0 } as const;
 
 function value(amount: number, unit: Figure['unit']): string {
   const number = amount.toFixed(digits[unit]);

@@ -1,4 +1,5 @@
 import { newId } from '../../main/platform/ids.ts';
+import type { Instant } from '../../shared/domain/dates.ts';
 import { type CaseCommand, decide } from '../../shared/procedure/decide.ts';
 import type { CaseEvent } from '../../shared/procedure/events.ts';
 import type { CaseFacts } from '../../shared/procedure/facts.ts';
@@ -29,11 +30,13 @@ function commandsFor({ request, payments }: CaseFacts, number: string): readonly
  * The events of a case on a request, as far as the procedure admits them.
  *
  * @param mostEvents where to leave it, as a clerk who is called away does.
+ * @param at the moment of all of them.
  */
 export function walkCase(
   facts: CaseFacts,
   number: string,
   mostEvents = Number.POSITIVE_INFINITY,
+  at: Instant = demoNow,
 ): readonly CaseEvent[] {
   const caseId = newId();
   const actor = counterAdvisor();
@@ -49,8 +52,8 @@ export function walkCase(
       action: decided.value,
       actor,
       deviceCode: 'LPZ-01-01',
-      deviceTime: demoNow,
-      at: demoNow,
+      deviceTime: at,
+      at,
     };
     events.push(event);
     state = applyEvent(state, event);

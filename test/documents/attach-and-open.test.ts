@@ -9,6 +9,7 @@ import { newId, sha256 } from '../../main/platform/ids.ts';
 import { developmentSecrets, type Secrets } from '../../main/platform/secrets.ts';
 import type { BranchStore } from '../../main/store/branch-store.ts';
 import { openBranchStore } from '../../main/store/open-branch-store.ts';
+import { viewCase } from '../../main/use-cases/case-view.ts';
 import { openCase } from '../../main/use-cases/cases.ts';
 import { attachDocument, openDocument } from '../../main/use-cases/documents.ts';
 import type { Caller, Dependencies } from '../../main/use-cases/ports.ts';
@@ -16,7 +17,7 @@ import type { DocumentKind } from '../../shared/domain/documents.ts';
 import type { Role } from '../../shared/domain/people.ts';
 import type { CaseView } from '../../shared/ipc/views.ts';
 import type { Change } from '../../shared/protocol/changes.ts';
-import { type Result, refuse } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import { item } from '../builders/case-facts.ts';
 import { jpeg, pdf, svgWithScript } from './corpus.ts';
 
@@ -59,9 +60,17 @@ let home: string;
 let store: BranchStore;
 let dependencies: Dependencies;
 let announced: number;
+/** What the central office answers to whoever asks for a document. */
+let atCentral: Awaited<ReturnType<Dependencies['sync']['fetchDocument']>>;
 
 function caller(role: Role = 'back-office-commercial', userId = 'u-1'): Caller {
   return { user: { userId, username: userId, name: `Usuario ${userId}`, role, area } };
+}
+
+function user() {
+  const { user: signedIn } = caller();
+  if (signedIn === null) throw new Error('nobody');
+  return signedIn;
 }
 
 /** Documents, store and clock are all that these use cases touch; anything else would throw. */
@@ -80,7 +89,11 @@ function dependenciesWith(secrets: Secrets): Dependencies {
       wake: () => {},
       syncNow: async () => {},
       line: async () => Promise.reject(new Error('unused')),
+      uploading: () => null,
+      fetchDocument: async () => atCentral,
       enrol: async () => refuse('unreachable'),
+      followServer: async () => refuse('nothing-to-follow'),
+      exportOutbox: async () => null,
     },
   };
   return used as Dependencies;
@@ -97,6 +110,7 @@ beforeEach(async () => {
     await writer.setDeviceState({ deviceCode: 'LPZ-BO-01', area, firstSyncDone: true });
   });
   announced = 0;
+  atCentral = refuse('offline');
   dependencies = dependenciesWith(developmentSecrets(join(home, 'keys')));
 });
 afterEach(async () => {
@@ -239,6 +253,32 @@ describe('a document that is shown', () => {
     expect(await actions(view)).toEqual(['case-opened', 'document-attached']);
   });
 
+  it('[Y30] comes from the central office where another workstation captured it, and is kept', async () => {
+    const view = value(await attach(await open()));
+    const { documentId } = attachedTo(view);
+    await rm(join(home, 'documents', `${documentId}.sealed`));
+    atCentral = ok(photocopy);
+    expect(value(await show(view, documentId)).content).toBe(photocopy.toString('base64'));
+    expect(await actions(view)).toEqual(['case-opened', 'document-attached', 'document-viewed']);
+    atCentral = refuse('offline');
+    expect(value(await show(view, documentId)).content).toBe(photocopy.toString('base64'));
+  });
+
+  it('[Y26] says in the case where it is', async () => {
+    const view = value(await attach(await open()));
+    const { documentId, sha256: hash, bytes } = attachedTo(view);
+    expect(view.documents).toEqual([{ documentId, place: 'waiting', percent: null, problem: null }]);
+    const look = async () => (await viewCase(dependencies, view.state.caseId, user()))?.documents[0];
+    await store.transaction((writer) =>
+      writer.setUpload(documentId, { state: 'failed', lastError: 'damaged' }),
+    );
+    expect(await look()).toMatchObject({ place: 'failed', problem: 'damaged' });
+    const body = { documentId, caseId: view.state.caseId, sha256: hash, bytes, receivedAt: now };
+    await store.transaction((writer) => writer.applyChanges([{ kind: 'document', key: documentId, body }]));
+    expect(await look()).toMatchObject({ place: 'central' });
+    expect(await store.nextUpload()).toBeNull();
+  });
+
   it('is not found in another case', async () => {
     const view = value(await attach(await open()));
     expect(await show(view, newId())).toEqual({ ok: false, error: 'not-found' });
@@ -252,6 +292,8 @@ describe('a document that is shown', () => {
     await writeFile(join(home, 'documents', `${documentId}.sealed`), 'not what was kept');
     expect(await show(view, documentId)).toEqual({ ok: false, error: 'damaged' });
     await rm(join(home, 'documents', `${documentId}.sealed`));
+    expect(await show(view, documentId)).toEqual({ ok: false, error: 'offline' });
+    atCentral = refuse('not-here');
     expect(await show(view, documentId)).toEqual({ ok: false, error: 'not-here' });
     expect(await actions(view)).toEqual(['case-opened', 'document-attached']);
   });

@@ -113,5 +113,5 @@ test('a database of the first version goes on: its logs are read, its lists made
   expect(await onTheSide(file, 'SELECT eventId, body, hash, status FROM case_event ORDER BY seq')).toEqual(
     before,
   );
-  expect(await readdir(folder)).toContain('branch.db.before-WholeProcedure1795597778000');
+  expect(await readdir(folder)).toContainEqual(expect.stringMatching(/^branch\.db\.before-/));
 });

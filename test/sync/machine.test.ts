@@ -21,6 +21,7 @@ const events: { readonly [Type in EventType]: SyncEvent<Type> } = {
   asked: { type: 'asked' },
   due: { type: 'due' },
   pushed: { type: 'pushed', reached: true, more: false },
+  renumbered: { type: 'renumbered' },
   pulled: { type: 'pulled', more: false },
   failed: { type: 'failed', chance: 0.5 },
   refused: { type: 'refused', problem: 'fork' },
@@ -109,6 +110,26 @@ describe('the steps', () => {
     expect(transition(stateOf('pulling', { failures: 9 }), events.pulled).state.failures).toBe(0);
   });
 
+  test('[Y8] waits as long as the central office asks, if that is longer than it would', () => {
+    const scheduled = (leastMs: number) =>
+      transition(stateOf('pushing'), { type: 'failed', chance: 1, leastMs }).effects.find(
+        (effect) => effect.type === 'schedule',
+      )?.ms;
+    expect(scheduled(42_000)).toBe(42_000);
+    expect(scheduled(0)).toBe(backoff(1, 1));
+  });
+
+  test('[Y14] pushes at once after a fork, but not for ever: the fourth in a row is for a person to see', () => {
+    let state = stateOf('pushing');
+    for (let fork = 1; fork <= 3; fork += 1) {
+      const step = transition(state, events.renumbered);
+      expect(step.effects).toContainEqual({ type: 'push-next' });
+      state = step.state;
+    }
+    expect(transition(state, events.renumbered).state).toMatchObject({ name: 'stopped', problem: 'fork' });
+    expect(transition(state, events.pushed).state.forks).toBe(0);
+  });
+
   test('[Y8] a commit while the line is down is tried at once', () => {
     expect(transition(stateOf('waiting', { failures: 9 }), events.woken).effects).toEqual([
       { type: 'push-next' },
@@ -119,6 +140,7 @@ describe('the steps', () => {
 const anyEvent: fc.Arbitrary<SyncEvent> = fc.oneof(
   fc.constantFrom<SyncEvent>(events.enrolled, events.woken, events.asked, events.due),
   fc.record({ type: fc.constant('pushed' as const), reached: fc.boolean(), more: fc.boolean() }),
+  fc.constant<SyncEvent>(events.renumbered),
   fc.record({ type: fc.constant('pulled' as const), more: fc.boolean() }),
   fc.record({ type: fc.constant('failed' as const), chance: fc.double({ min: 0, max: 0.999, noNaN: true }) }),
   fc.record({
@@ -131,6 +153,7 @@ const anyEvent: fc.Arbitrary<SyncEvent> = fc.oneof(
 function isPossible(state: SyncState, event: SyncEvent): boolean {
   switch (event.type) {
     case 'pushed':
+    case 'renumbered':
       return state.name === 'pushing';
     case 'pulled':
       return state.name === 'pulling';
@@ -142,7 +165,7 @@ function isPossible(state: SyncState, event: SyncEvent): boolean {
   }
 }
 
-const answers: readonly EventType[] = ['pushed', 'pulled', 'failed', 'refused'];
+const answers: readonly EventType[] = ['pushed', 'renumbered', 'pulled', 'failed', 'refused'];
 
 describe('any sequence of events', () => {
   test('[Y2] never has two requests under way, and never none while it is busy', () => {

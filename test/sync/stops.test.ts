@@ -128,7 +128,7 @@ describe('a database that was set back', () => {
     expect(central.effects).toHaveLength(2);
   });
 
-  test('[S11] and that went on under the old numbers is a fork: it stops and keeps everything', async () => {
+  test('[S11] [Y13] and that went on under the old numbers takes a new epoch by itself, and everything arrives', async () => {
     const central = fakeCentral();
     const { sync, store } = await enrolledWorkstation(central);
     const restore = store.snapshot();
@@ -137,7 +137,8 @@ describe('a database that was set back', () => {
     restore();
     store.append('"another 1"');
     await sync.syncNow();
-    expect(await sync.line()).toMatchObject({ state: 'stopped', problem: 'fork', pending: 1 });
-    expect(central.effects).toEqual(['"1"']);
+    expect(await sync.line()).toMatchObject({ state: 'online', problem: null, pending: 0 });
+    expect(central.effects).toEqual(['"1"', '"another 1"']);
+    expect(central.ledgers.size).toBe(2);
   });
 });

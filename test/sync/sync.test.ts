@@ -154,7 +154,7 @@ describe('an enrolled workstation', () => {
     let isSpoilt = true;
     const spoiling: typeof fetch = async (input, init) => {
       const response = await central.fetch(input, init);
-      if (!isSpoilt || !String(input).endsWith('/sync/push')) return response;
+      if (!isSpoilt || new URL(String(input)).pathname !== '/sync/push') return response;
       const body = (await response.json()) as { results: unknown[] };
       return new Response(JSON.stringify({ ...body, results: spoil(body.results) }));
     };
@@ -227,15 +227,20 @@ describe('an enrolled workstation', () => {
   test('[Y8] ends when it is told to, in the middle of a request', async () => {
     const central = fakeCentral();
     let isHanging = false;
+    const underWay = Promise.withResolvers<void>();
     const hanging: typeof fetch = async (input, init) => {
-      if (isHanging) await new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', reject));
+      if (isHanging) {
+        const aborted = new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', reject));
+        underWay.resolve();
+        await aborted;
+      }
       return central.fetch(input, init);
     };
     const { sync, store, timers } = await enrolledWorkstation(central, { fetch: hanging });
     isHanging = true;
     store.append('"later"');
     const asked = sync.syncNow();
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await underWay.promise;
     await sync.stop();
     await asked;
     expect(store.rows.outbox).toMatchObject([{ attempts: 0 }]);

@@ -96,7 +96,7 @@ describe('a signed request', () => {
     });
     expect(await transport.pull(peer, 'a b', 10)).toMatchObject({ ok: true });
     const { url, init } = seen[0] ?? { url: '', init: {} };
-    expect(url).toBe(`${centralUrl}/sync/pull?cursor=a+b&limit=10`);
+    expect(url).toBe(`${centralUrl}/sync/pull?cursor=a+b&limit=10&protocol=${protocolVersion}`);
     expect(init.redirect).toBe('error');
     const token = (new Headers(init.headers).get('authorization') ?? '').replace('Bearer ', '');
     const now = { currentDate: new Date('2026-11-23T14:00:30.000Z') };
@@ -104,7 +104,11 @@ describe('a signed request', () => {
     const claims = deviceTokenSchema.parse(payload);
     expect(claims).toMatchObject({ sub: deviceId, iat: Date.parse('2026-11-23T14:00:00.000Z') / 1000 });
     expect(claims.exp - claims.iat).toBe(60);
-    const signed = { method: 'GET', path: '/sync/pull?cursor=a+b&limit=10', body: '' };
+    const signed = {
+      method: 'GET',
+      path: `/sync/pull?cursor=a+b&limit=10&protocol=${protocolVersion}`,
+      body: '',
+    };
     expect(claims.req).toBe(signedRequestHash(signed, sha256));
   });
 

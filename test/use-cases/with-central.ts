@@ -1,6 +1,8 @@
 import type { Central } from '../../main/central/central.ts';
+import { feedStart } from '../../main/central/feed/cursor.ts';
 import { importBatch } from '../../main/central/import/records.ts';
 import { pushOperations } from '../../main/central/push/push-operations.ts';
+import type { FeedPosition } from '../../main/central/store/records.ts';
 import { newId } from '../../main/platform/ids.ts';
 import type { Caller } from '../../main/use-cases/ports.ts';
 import type { Role } from '../../shared/domain/people.ts';
@@ -59,12 +61,12 @@ export interface LinkedWorkplace extends Workplace {
   learn(facts: CaseFacts): Promise<void>;
 }
 
-async function pull(place: Workplace, central: Central, after: number): Promise<number> {
+async function pull(place: Workplace, central: Central, after: FeedPosition): Promise<FeedPosition> {
   const rows = await central.store.read.listFeed('LPZ', after, 2000);
   const found: Change[] = [];
   for (const { kind, key } of rows) found.push(...(await central.store.read.findChanges(kind, [key])));
   await place.store.transaction((writer) => writer.applyChanges(found));
-  return rows.at(-1)?.seq ?? after;
+  return rows.at(-1) ?? after;
 }
 
 export async function linkWorkplace(office: TestCentral, deviceCode: string): Promise<LinkedWorkplace> {
@@ -73,7 +75,7 @@ export async function linkWorkplace(office: TestCentral, deviceCode: string): Pr
   const device = await enrolClient(central, 'LPZ-01', office.now);
   const epoch = newId();
   await place.store.transaction((writer) => writer.setDeviceState({ epoch, deviceCode }));
-  let seen = 0;
+  let seen = feedStart;
   const sync = async (): Promise<readonly Outcome[]> => {
     const waiting = await place.store.listOutbox(500);
     const outcomes: Outcome[] = [];

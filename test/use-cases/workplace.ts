@@ -7,8 +7,9 @@ import type { Clock } from '../../main/platform/clock.ts';
 import { newId, sha256 } from '../../main/platform/ids.ts';
 import { developmentSecrets } from '../../main/platform/secrets.ts';
 import type { BranchStore } from '../../main/store/branch-store.ts';
-import { openBranchStore } from '../../main/store/open-branch-store.ts';
-import type { Caller, UseCases } from '../../main/use-cases/ports.ts';
+import { openWorkstationStore } from '../../main/store/care/open-workstation-store.ts';
+import { createStoreCare } from '../../main/store/care/store-care.ts';
+import type { Caller, SyncPort, UseCases } from '../../main/use-cases/ports.ts';
 import { createSessionHolder, createSignInThrottle } from '../../main/use-cases/session.ts';
 import { createUseCases } from '../../main/use-cases/use-cases.ts';
 import type { Role, User } from '../../shared/domain/people.ts';
@@ -16,7 +17,7 @@ import type { Line, SignedIn } from '../../shared/ipc/views.ts';
 import type { PrintJob } from '../../shared/procedure/case-papers.ts';
 import type { AnnulmentNotification } from '../../shared/procedure/notification.ts';
 import type { Change } from '../../shared/protocol/changes.ts';
-import { ok } from '../../shared/result.ts';
+import { ok, refuse } from '../../shared/result.ts';
 import { item } from '../builders/case-facts.ts';
 
 /** Moves by hand. */
@@ -134,9 +135,14 @@ export interface Workplace {
   readonly papers: AnnulmentNotification[];
   readonly jobs: PrintJob[];
   readonly notices: string[];
+  /** How often the application was to start again. */
+  readonly restarts: () => number;
+  readonly folder: string;
   /** What was saved, by its suggested name. */
   readonly files: Map<string, Uint8Array>;
   lineState: Line['state'];
+  /** What waits, as a file; null while nothing is enrolled. */
+  exported: Awaited<ReturnType<SyncPort['exportOutbox']>>;
   /** What `syncNow` does: a central office's answer, where a test has one. */
   onSync: () => Promise<void>;
   printOutcome: 'printed' | 'cancelled' | 'failed' | 'no-printer';
@@ -149,20 +155,22 @@ export interface Workplace {
 export async function openWorkplace(seed: readonly Change[] = changes()): Promise<Workplace> {
   const folder = await mkdtemp(join(tmpdir(), 'reversa-use-cases-'));
   const logger = pino({ level: 'silent' });
-  const opened = await openBranchStore({ file: join(folder, 'branch.db'), newId, sha256, logger });
+  const clock = testClock();
+  const file = join(folder, 'branch.db');
+  const opened = await openWorkstationStore({ folder, file, newId, sha256, logger, now: clock.now });
   if (!opened.ok) throw new Error(opened.error);
-  const store = opened.value;
+  const { store } = opened.value;
   await store.transaction(async (writer) => {
     await writer.applyChanges(seed);
     await writer.setDeviceState({ deviceCode: 'LPZ-01-01', area, firstSyncDone: true });
   });
-  const clock = testClock();
   const announced: string[] = [];
   const papers: AnnulmentNotification[] = [];
   const jobs: PrintJob[] = [];
   const notices: string[] = [];
   const files = new Map<string, Uint8Array>();
   let woken = 0;
+  let restarted = 0;
   const workplace: Workplace = {
     store,
     clock,
@@ -171,12 +179,16 @@ export async function openWorkplace(seed: readonly Change[] = changes()): Promis
     notices,
     files,
     lineState: 'offline',
+    exported: null,
     onSync: async () => {},
     announced,
     printOutcome: 'printed',
     wakes: () => woken,
+    restarts: () => restarted,
+    folder,
     useCases: createUseCases({
       store,
+      care: createStoreCare({ ...opened.value, now: clock.now, logger }),
       sync: {
         wake: () => {
           woken += 1;
@@ -185,12 +197,17 @@ export async function openWorkplace(seed: readonly Change[] = changes()): Promis
         line: async () => ({
           state: workplace.lineState,
           problem: null,
+          replaced: null,
           pending: 0,
           oldestPendingAt: null,
           lastSyncAt: null,
           attention: 0,
         }),
+        uploading: () => null,
+        fetchDocument: async () => refuse('offline'),
         enrol: async () => ok(null),
+        followServer: async () => ok(null),
+        exportOutbox: async () => workplace.exported,
       },
       printer: {
         print: async (job) => {
@@ -214,6 +231,9 @@ export async function openWorkplace(seed: readonly Change[] = changes()): Promis
         notify: (title, body) => {
           notices.push(`${title}: ${body}`);
           return true;
+        },
+        restart: () => {
+          restarted += 1;
         },
       },
       documents: createVault({

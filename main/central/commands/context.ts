@@ -3,7 +3,7 @@ import { newId } from '../../platform/ids.ts';
 import { openFailureOf } from '../../store/sqlite-code.ts';
 import { openStoreOf } from '../central.ts';
 import type { CentralStore } from '../store/central-store.ts';
-import { RefusedDatabase } from '../store/open-central-store.ts';
+import { RefusedDatabase } from '../store/refused-database.ts';
 import type { Environment } from './environment.ts';
 
 /** What a command is handed; it answers with the process's exit code. */
@@ -21,7 +21,12 @@ export async function withStore(
   { environment, logger }: CommandContext,
   work: (store: CentralStore) => Promise<number>,
 ): Promise<number> {
-  const store = await openStoreOf({ dataFolder: environment.home, newId, logger });
+  const store = await openStoreOf({
+    dataFolder: environment.home,
+    databaseUrl: environment.databaseUrl,
+    newId,
+    logger,
+  });
   try {
     return await work(store);
   } finally {
@@ -37,12 +42,26 @@ const openFailures = {
   locked: 'Otro programa tiene ocupada la base de datos. Intente otra vez en unos segundos.',
 } as const;
 
+const postgresFailures: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'PostgreSQL no responde en la dirección de DATABASE_URL. Revise que esté en marcha.',
+  ENOTFOUND: 'No se encuentra el servidor que nombra DATABASE_URL.',
+  ETIMEDOUT: 'PostgreSQL no respondió a tiempo. Revise la red y DATABASE_URL.',
+  '28P01': 'PostgreSQL no acepta el usuario o la contraseña de DATABASE_URL.',
+  '28000': 'PostgreSQL no deja entrar al usuario de DATABASE_URL.',
+  '3D000': 'La base de datos que nombra DATABASE_URL no existe. Créela primero.',
+  '42501': 'El usuario de DATABASE_URL no puede crear las tablas. Dele la propiedad de la base.',
+  '53300': 'PostgreSQL no admite más conexiones. Intente otra vez o aumente max_connections.',
+  '57P03': 'PostgreSQL está arrancando. Intente otra vez en unos segundos.',
+};
+
 /** What an error means for the operator; null when it is a bug. */
-export function describeFailure(error: unknown, { home, port }: Environment): string | null {
+export function describeFailure(error: unknown, { home, port, databaseUrl }: Environment): string | null {
   if (error instanceof RefusedDatabase) return openFailures[error.reason];
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `El puerto ${port} ya está ocupado: otra central está en marcha, o elija otro con PORT.`;
   }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (databaseUrl !== null && code in postgresFailures) return postgresFailures[code] ?? null;
   const failure = openFailureOf(error);
   return failure === null ? null : `${openFailures[failure]} (${home})`;
 }

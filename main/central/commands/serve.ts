@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { collectDefaultMetrics } from 'prom-client';
 import { newId } from '../../platform/ids.ts';
 import { createCentral } from '../central.ts';
 import { generateDemo } from '../demo/generate-demo.ts';
@@ -37,9 +39,15 @@ async function sayWhetherMailIsSent(store: CentralStore, { mail }: Environment, 
 /** `serve`: listens until it is told to stop. Its one line of output says where. */
 export async function serve(context: CommandContext, options: ServeOptions): Promise<number> {
   const { environment, logger, print, say } = context;
-  const { home: dataFolder, clock, port } = environment;
+  const { home: dataFolder, databaseUrl, clock, port, service, bucket } = environment;
+  const { limits, metricsToken, drainSeconds } = service;
   const stopped = untilStopped();
-  const central = await createCentral({ dataFolder, clock, newId, logger, mail: mailOf(environment) });
+  const mail = mailOf(environment);
+  const central = await createCentral({
+    ...{ dataFolder, databaseUrl, clock, newId, logger, bucket, mail },
+    ...{ limits, metricsToken },
+  });
+  collectDefaultMetrics({ register: central.metrics.registry, prefix: 'reversa_' });
   try {
     if (options.demo) {
       const { seed, requests } = options;
@@ -48,6 +56,9 @@ export async function serve(context: CommandContext, options: ServeOptions): Pro
     await sayWhetherMailIsSent(central.store, environment, say);
     print(JSON.stringify({ listening: await central.listen(port) }));
     await stopped;
+    logger.info('told to stop: what is under way ends first');
+    central.announceStop();
+    await wait(drainSeconds * 1000);
   } finally {
     await central.close();
   }

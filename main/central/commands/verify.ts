@@ -1,5 +1,6 @@
 import type { ChainFault } from '../../../shared/procedure/chain.ts';
 import { assertNever } from '../../../shared/result.ts';
+import { openDocumentStore } from '../documents/open-document-store.ts';
 import { type Finding, verifyStore } from '../verification/verify-store.ts';
 import { type CommandContext, withStore } from './context.ts';
 
@@ -22,6 +23,10 @@ function describe(finding: Finding): string {
       return `Trámite ${finding.case}: hay eventos que no se entregan a las sucursales.`;
     case 'event-missing':
       return `Equipo ${finding.device}, operación ${finding.seq}: se aceptó y su evento ya no está.`;
+    case 'document-missing':
+      return `Trámite ${finding.case}: falta el archivo del documento ${finding.document}.`;
+    case 'document-altered':
+      return `Trámite ${finding.case}: el archivo del documento ${finding.document} no es el que se adjuntó.`;
     default:
       return assertNever(finding, 'finding');
   }
@@ -30,7 +35,9 @@ function describe(finding: Finding): string {
 /** `verify`: 1 when anything in the database is not as it was written. */
 export function verify(context: CommandContext): Promise<number> {
   return withStore(context, async (store) => {
-    const { cases, events, findings } = await verifyStore(store.read);
+    const { home: dataFolder, bucket } = context.environment;
+    const documents = await openDocumentStore({ dataFolder, bucket });
+    const { cases, events, findings } = await verifyStore(store.read, documents);
     for (const finding of findings) context.print(describe(finding));
     context.print(`Se revisaron ${cases} trámites y ${events} eventos: ${findings.length} observaciones.`);
     return findings.length === 0 ? 0 : 1;

@@ -21,7 +21,9 @@ export async function enrolDevice(
   newId: NewId,
 ): Promise<Result<Device, 'unknown-code'>> {
   return store.transaction(async (writer) => {
-    const enrolment = await writer.findEnrolmentCode(hashEnrolmentCode(code));
+    const codeHash = hashEnrolmentCode(code);
+    await writer.lockEnrolmentCode(codeHash);
+    const enrolment = await writer.findEnrolmentCode(codeHash);
     if (enrolment === null || enrolment.expiresAt <= now) return refuse('unknown-code');
     if (enrolment.deviceId !== null) {
       const enrolled = await writer.findDevice(enrolment.deviceId);
@@ -41,7 +43,7 @@ export async function enrolDevice(
       revokedAt: null,
     };
     await writer.insertDevice(device);
-    await writer.useEnrolmentCode(enrolment.codeHash, device.id, now);
+    await writer.useEnrolmentCode(codeHash, device.id, now);
     return ok(device);
   });
 }

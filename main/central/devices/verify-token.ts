@@ -30,6 +30,16 @@ async function readSigned(token: string, device: Device): Promise<unknown> {
 }
 
 /**
+ * Is this the device's own signature of what is not a request of this moment: of a file, that may be read in whenever it is found?
+ */
+export async function signsRequest(token: string, device: Device, request: SignedRequest): Promise<boolean> {
+  const claims = deviceTokenSchema.safeParse(await readSigned(token, device));
+  return (
+    claims.success && claims.data.sub === device.id && claims.data.req === signedRequestHash(request, sha256)
+  );
+}
+
+/**
  * Does the device's token sign this very request, now? The signature is looked at first, so that nobody without the key learns
  * whether a device was revoked.
  */

@@ -1,12 +1,16 @@
-import type { Change, ChangeKind } from '../../../shared/protocol/changes.ts';
+import { type Change, type ChangeKind, isKnownKind } from '../../../shared/protocol/changes.ts';
+import { protocolVersion } from '../../../shared/protocol/version.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import type { CentralStore } from '../store/central-store.ts';
-import type { FeedRow } from '../store/records.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { FeedPosition, FeedRow } from '../store/records.ts';
+import { decodeCursor, encodeCursor, feedStart } from './cursor.ts';
+import { bindCursor, isExpired, splitCursor } from './horizon.ts';
 
 export interface ChangePage {
   readonly changes: Change[];
   readonly cursor: string;
+  /** Where the cursor stands. */
+  readonly position: FeedPosition;
   readonly more: boolean;
 }
 
@@ -30,21 +34,33 @@ async function loadBodies(store: CentralStore, rows: readonly FeedRow[]): Promis
  * A page of the feed for the branches of a regional, oldest change first. A record stands in it once, as it is now.
  *
  * @param cursor null: from the beginning.
+ * @param protocol the branch's version: it gets the kinds that it knows. Before 3 it can take no snapshot, and goes on behind the
+ *   horizon as it did.
  */
 export async function pullChanges(
   store: CentralStore,
   regional: string,
   cursor: string | null,
   limit: number,
-): Promise<Result<ChangePage, 'cursor-unknown'>> {
-  const after = cursor === null ? 0 : decodeCursor(cursor, store.serverEpoch);
-  if (after === null) return refuse('cursor-unknown');
+  protocol: number = protocolVersion,
+): Promise<Result<ChangePage, 'cursor-unknown' | 'cursor-expired'>> {
+  const feed = { serverEpoch: store.serverEpoch, generation: await store.read.feedGeneration() };
+  const horizon = await store.read.feedHorizon(regional);
+  const from = cursor === null ? null : splitCursor(cursor);
+  const after = from === null ? feedStart : decodeCursor(from.place, feed);
+  // A place that the feed has not reached: the database was set back to an older state.
+  if (after === null || after.seq > (await store.read.lastFeedSeq())) return refuse('cursor-unknown');
+  if (from !== null && protocol >= 3 && isExpired(after.seq, from.horizon, horizon))
+    return refuse('cursor-expired');
   const rows = await store.read.listFeed(regional, after, limit + 1);
   const page = rows.slice(0, limit);
   const changeOf = await loadBodies(store, page);
+  const { txid, seq } = page.at(-1) ?? after;
+  const place = encodeCursor(feed, { txid, seq });
   return ok({
-    changes: page.map(changeOf),
-    cursor: encodeCursor(store.serverEpoch, page.at(-1)?.seq ?? after),
+    changes: page.filter(({ kind }) => isKnownKind(kind, protocol)).map(changeOf),
+    cursor: protocol >= 3 ? bindCursor({ place, horizon: from === null ? horizon : from.horizon }) : place,
+    position: { txid, seq },
     more: rows.length > limit,
   });
 }

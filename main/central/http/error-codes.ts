@@ -1,5 +1,9 @@
 import type { RefusalCode } from './refusals.ts';
 
+/** PostgreSQL's SQLSTATEs: connection lost, out of something, stopping or starting, or two transactions that clashed to the end. */
+const passingStates = /^(08|40|53|57P|58)|^(23505|55P03|57014)$/;
+const connectionLost = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND']);
+
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
     ? error.code
@@ -16,6 +20,15 @@ const malformed = new Set([
   'FST_ERR_BAD_URL',
 ]);
 
+/** Neither PostgreSQL's driver nor TypeORM has a code for a connection that ended under a transaction. */
+function lostUnderWay(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (
+    error.name === 'QueryRunnerAlreadyReleasedError' ||
+    /^Connection terminated|is not queryable$/.test(error.message)
+  );
+}
+
 /**
  * The protocol's code for whatever was thrown on the way to an answer. A constraint of the store counts as passing: it is the last
  * word on what was checked just before, and the check then sees what was in the way.
@@ -24,7 +37,8 @@ export function refusalCodeOf(error: unknown): RefusalCode {
   const code = codeOf(error);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'too-large';
   if (malformed.has(code)) return 'bad-request';
-  if (passing.has(code)) return 'busy';
+  if (passing.has(code) || connectionLost.has(code) || passingStates.test(code)) return 'busy';
+  if (lostUnderWay(error)) return 'busy';
   return 'failed';
 }
 

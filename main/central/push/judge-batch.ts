@@ -5,7 +5,7 @@ import type { CaseEvent } from '../../../shared/procedure/events.ts';
 import type { Claim } from '../../../shared/procedure/facts.ts';
 import { applyEvent } from '../../../shared/procedure/fold.ts';
 import type { Operation, Outcome } from '../../../shared/protocol/operations.ts';
-import type { CentralReader } from '../store/central-store.ts';
+import type { CentralWriter } from '../store/central-store.ts';
 import type { AcceptedEvent } from '../store/records.ts';
 import { claimsOf } from './claims.ts';
 import { type CaseHead, judgeOperation, type Knowledge } from './judge-operation.ts';
@@ -48,7 +48,7 @@ function moveClaims(ledger: Ledger, before: CaseHead | null, after: CaseHead): v
  * @param previousSha256 of the operation before the first one.
  */
 export async function judgeBatch(
-  reader: CentralReader,
+  writer: CentralWriter,
   regional: string,
   operations: readonly Operation[],
   previousSha256: string,
@@ -56,7 +56,7 @@ export async function judgeBatch(
 ): Promise<JudgedBatch> {
   const read = operations.map((operation) => ({ operation, event: openEvent(operation.body) }));
   const events = read.map(({ event }) => event).filter((event): event is CaseEvent => event !== null);
-  const ledger: Ledger = await loadKnowledge(reader, regional, operations, events, now);
+  const ledger: Ledger = await loadKnowledge(writer, regional, operations, events, now);
   const results: { operation: Operation; outcome: Outcome }[] = [];
   const accepted: AcceptedEvent[] = [];
   const changed = new Map<string, { head: CaseHead; updatedAt: Instant }>();
@@ -67,6 +67,8 @@ export async function judgeBatch(
     results.push({ operation, outcome: verdict.kind === 'refuse' ? verdict.outcome : { status: 'applied' } });
     if (verdict.kind === 'refuse') ledger.refused.add(operation.hash);
     if (verdict.kind !== 'apply') continue;
+    // Tried again, its cause gone: what builds on it is judged by itself.
+    ledger.refused.delete(operation.hash);
     const before = ledger.cases.get(verdict.event.caseId) ?? null;
     const head = { state: applyEvent(before?.state ?? null, verdict.event), hash: operation.hash };
     ledger.cases.set(verdict.event.caseId, head);

@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../../shared/procedure/events.ts';
 import type { Claim } from '../../../shared/procedure/facts.ts';
 import { foldCase } from '../../../shared/procedure/fold.ts';
 import type { Operation } from '../../../shared/protocol/operations.ts';
-import type { CentralReader } from '../store/central-store.ts';
+import type { CentralReader, CentralWriter } from '../store/central-store.ts';
 import { type CaseHead, type Knowledge, requestIdOf } from './judge-operation.ts';
 
 type LoadedKnowledge = Knowledge & {
@@ -25,27 +25,28 @@ async function loadCases(reader: CentralReader, caseIds: readonly string[]): Pro
 
 /** Reads at once, for a whole batch, what its operations are judged by: a few queries, however many operations there are. */
 export async function loadKnowledge(
-  reader: CentralReader,
+  writer: CentralWriter,
   regional: string,
   operations: readonly Operation[],
   events: readonly CaseEvent[],
   now: Instant,
 ): Promise<LoadedKnowledge> {
-  const cases = await loadCases(reader, [...new Set(events.map(({ caseId }) => caseId))]);
+  const cases = await loadCases(writer, [...new Set(events.map(({ caseId }) => caseId))]);
   const named = events.map((event) => requestIdOf(event, cases.get(event.caseId)?.state ?? null));
   const requestIds = [...new Set(named.filter((id): id is string => id !== null))];
-  const requests = await reader.findRequests(requestIds);
+  await writer.lockRequests(requestIds);
+  const requests = await writer.findRequests(requestIds);
   return {
     regional,
     now,
-    takeMinutes: (await reader.getSettings()).takeMinutes,
-    centres: [...new Set((await reader.listSupervisors(regional)).map(({ centre }) => centre))].sort(),
+    takeMinutes: (await writer.getSettings()).takeMinutes,
+    centres: [...new Set((await writer.listSupervisors(regional)).map(({ centre }) => centre))].sort(),
     cases,
     requests,
-    users: await reader.findUsers([...new Set(events.map(({ actor }) => actor.userId))]),
-    areas: await reader.findAreas([...new Set(events.map(({ actor }) => actor.areaId))]),
-    claims: await reader.listClaims(requests),
-    accepted: await reader.findEventHashes(events.map(({ eventId }) => eventId)),
-    refused: await reader.findRefusedHashes(operations.map(({ baseVersion }) => baseVersion)),
+    users: await writer.findUsers([...new Set(events.map(({ actor }) => actor.userId))]),
+    areas: await writer.findAreas([...new Set(events.map(({ actor }) => actor.areaId))]),
+    claims: await writer.listClaims(requests),
+    accepted: await writer.findEventHashes(events.map(({ eventId }) => eventId)),
+    refused: await writer.findRefusedHashes(operations.map(({ baseVersion }) => baseVersion)),
   };
 }

@@ -25,25 +25,36 @@ async function place(
   epoch: string,
   operations: readonly Operation[],
 ): Promise<
-  Result<{ readonly stored: readonly PushResult[]; readonly fresh: readonly Operation[] }, PushRefusal>
+  Result<
+    {
+      readonly stored: readonly PushResult[];
+      readonly fresh: readonly Operation[];
+      /** Hash of the operation before the first fresh one. */
+      readonly previous: string;
+    },
+    PushRefusal
+  >
 > {
   const first = operations[0]?.seq ?? 1;
   if (operations.some((operation, index) => operation.seq !== first + index))
     return refuse({ code: 'bad-request' });
-  const isPresent = epoch === device.epoch;
-  const lastSeq = isPresent ? device.lastSeq : await writer.lastSeqOf(device.id, epoch);
+  const lastSeq = epoch === device.epoch ? device.lastSeq : await writer.lastSeqOf(device.id, epoch);
   if (first > lastSeq + 1) return refuse({ code: 'gap', lastSeq });
   const fresh = operations.filter(({ seq }) => seq > lastSeq);
-  // The device went on under another epoch: whatever still writes under this one is a copy of it.
-  if (fresh.length > 0 && !isPresent && lastSeq > 0) return refuse({ code: 'fork', lastSeq });
   const stored = await writer.listPushResults(
     device.id,
     epoch,
     first,
     Math.min(lastSeq, first + operations.length - 1),
   );
-  const forked = stored.some((result) => result.sha256 !== operations[result.seq - first]?.sha256);
-  return forked ? refuse({ code: 'fork', lastSeq }) : ok({ stored, fresh });
+  if (stored.some((result) => result.sha256 !== operations[result.seq - first]?.sha256))
+    return refuse({ code: 'fork', lastSeq });
+  // A copy of the device that comes with the next number on another history than the one held here.
+  const [next] = fresh;
+  const previous = next === undefined ? '' : await previousSha256(writer, device.id, epoch, next.seq);
+  if (next !== undefined && next.seq > 1 && next.prevSha256 !== previous)
+    return refuse({ code: 'fork', lastSeq });
+  return ok({ stored, fresh, previous });
 }
 
 async function previousSha256(
@@ -66,10 +77,11 @@ async function write(writer: CentralWriter, { accepted, changed }: JudgedBatch, 
   await writer.insertEvents(accepted);
   await writer.saveSummaries(changed.map(({ head, updatedAt }) => summarise(head.state, updatedAt)));
   const states = new Map(changed.map(({ head }) => [head.state.caseId, head.state]));
-  for (const { event } of accepted) {
-    const state = states.get(event.caseId);
-    if (state && registers(event)) await writer.openAnnulments(claimsOf(state, []));
-  }
+  const registering = new Set(
+    accepted.filter(({ event }) => registers(event)).map(({ event }) => event.caseId),
+  );
+  const registered = [...states.values()].filter(({ caseId }) => registering.has(caseId));
+  await writer.openAnnulments(registered.flatMap((state) => claimsOf(state, [])));
   const released = [...states.values()].filter(
     (state) => state.registered !== null && heldItems(state).length === 0,
   );
@@ -84,6 +96,7 @@ async function write(writer: CentralWriter, { accepted, changed }: JudgedBatch, 
  * Takes a run of a device's outbox. In one transaction: every operation ends with an outcome, and what was answered once is answered
  * the same for ever (sync protocol 3 to 8).
  *
+ * @param byAdministrator the operations come out of a file and not over the line: also those of a revoked device are judged (sync protocol 14).
  * @throws what the store throws: nothing of the push was done then, and it can be sent again.
  */
 export async function pushOperations(
@@ -92,17 +105,18 @@ export async function pushOperations(
   epoch: string,
   operations: readonly Operation[],
   now: Instant,
+  byAdministrator = false,
 ): Promise<Result<readonly OperationResult[], PushRefusal>> {
   return store.transaction(async (writer) => {
+    await writer.lockDevice(deviceId);
     const device = await writer.findDevice(deviceId);
     if (device === null) return refuse({ code: 'token-invalid' });
-    if (device.revokedAt !== null) return refuse({ code: 'device-revoked' });
+    if (device.revokedAt !== null && !byAdministrator) return refuse({ code: 'device-revoked' });
     const placed = await place(writer, device, epoch, operations);
     if (!placed.ok) return placed;
-    const { stored, fresh } = placed.value;
+    const { stored, fresh, previous } = placed.value;
     const firstFresh = fresh[0];
     if (firstFresh === undefined) return ok(stored.map(({ seq, opId, outcome }) => ({ seq, opId, outcome })));
-    const previous = await previousSha256(writer, deviceId, epoch, firstFresh.seq);
     const judged = await judgeBatch(writer, device.area.regional, fresh, previous, now);
     await write(writer, judged, now);
     const results = judged.results.map(({ operation, outcome }) => ({ ...operation, outcome }));

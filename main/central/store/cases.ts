@@ -8,6 +8,7 @@ import {
   caseSummaryFromRow,
   caseSummaryToRow,
 } from '../../store/entities/case-summary.ts';
+import { among } from './among.ts';
 import { inChunks } from './chunks.ts';
 import { openAnnulmentEntity } from './entities/open-annulment.ts';
 import { renewFeed } from './feed-rows.ts';
@@ -25,7 +26,7 @@ async function listRegisteredClaims(
   itemIds: readonly string[],
 ): Promise<readonly Claim[]> {
   const rows = await inChunks(itemIds, (chunk) =>
-    manager.getRepository(openAnnulmentEntity).findBy({ itemId: In(chunk), state: 'open' }),
+    manager.getRepository(openAnnulmentEntity).findBy({ itemId: among(manager, chunk), state: 'open' }),
   );
   return rows.map(({ state: _state, ...claim }) => ({ ...claim, registered: true }));
 }
@@ -37,7 +38,7 @@ export function caseReader(manager: EntityManager) {
       const rows = await inChunks(caseIds, (chunk) =>
         manager
           .getRepository(caseEventEntity)
-          .find({ where: { caseId: In(chunk) }, order: { caseId: 'ASC', seq: 'ASC' } }),
+          .find({ where: { caseId: among(manager, chunk) }, order: { caseId: 'ASC', seq: 'ASC' } }),
       );
       return Map.groupBy(rows.map(toEntry), ({ event }) => event.caseId);
     },
@@ -46,7 +47,7 @@ export function caseReader(manager: EntityManager) {
       const rows = await inChunks(eventIds, (chunk) =>
         manager
           .getRepository(caseEventEntity)
-          .find({ where: { eventId: In(chunk) }, select: { eventId: true, hash: true } }),
+          .find({ where: { eventId: among(manager, chunk) }, select: { eventId: true, hash: true } }),
       );
       return new Map(rows.map(({ eventId, hash }) => [eventId, hash]));
     },
@@ -60,7 +61,7 @@ export function caseReader(manager: EntityManager) {
       const open = await inChunks(requests.keys(), (chunk) =>
         manager
           .getRepository(caseSummaryEntity)
-          .findBy({ requestId: In(chunk), status: In([...openStatuses]) }),
+          .findBy({ requestId: among(manager, chunk), status: In([...openStatuses]) }),
       );
       const claims = new Map<string, readonly Claim[]>();
       for (const { request } of records) {
@@ -94,7 +95,7 @@ export function caseReader(manager: EntityManager) {
     },
     async findSummaries(caseIds: Iterable<string>): Promise<ReadonlyMap<string, CaseSummary>> {
       const rows = await inChunks(caseIds, (chunk) =>
-        manager.getRepository(caseSummaryEntity).findBy({ caseId: In(chunk) }),
+        manager.getRepository(caseSummaryEntity).findBy({ caseId: among(manager, chunk) }),
       );
       return new Map(rows.map((row) => [row.caseId, caseSummaryFromRow(row)]));
     },

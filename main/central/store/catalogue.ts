@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Area } from '../../../shared/domain/people.ts';
 import { areaEntity } from '../../store/entities/area.ts';
 import { companyEntity } from '../../store/entities/company.ts';
@@ -6,6 +6,7 @@ import { customerEntity, customerFromRow } from '../../store/entities/customer.t
 import { serviceRequestEntity } from '../../store/entities/service-request.ts';
 import { userEntity } from '../../store/entities/user.ts';
 import { workOrderEntity } from '../../store/entities/work-order.ts';
+import { among } from './among.ts';
 import { inChunks } from './chunks.ts';
 import type { KnownUser, RequestRecord } from './records.ts';
 
@@ -19,7 +20,7 @@ export function catalogueReader(manager: EntityManager) {
     },
     async findAreas(ids: Iterable<string>): Promise<ReadonlyMap<string, Area>> {
       const areas = await inChunks(ids, (chunk) =>
-        manager.getRepository(areaEntity).findBy({ id: In(chunk) }),
+        manager.getRepository(areaEntity).findBy({ id: among(manager, chunk) }),
       );
       return new Map(areas.map((area) => [area.id, area]));
     },
@@ -28,11 +29,11 @@ export function catalogueReader(manager: EntityManager) {
     },
     async findUsers(ids: Iterable<string>): Promise<ReadonlyMap<string, KnownUser>> {
       const users = await inChunks(ids, (chunk) =>
-        manager.getRepository(userEntity).findBy({ id: In(chunk) }),
+        manager.getRepository(userEntity).findBy({ id: among(manager, chunk) }),
       );
       const areaIds = users.map(({ areaId }) => areaId);
       const areas = await inChunks(areaIds, (chunk) =>
-        manager.getRepository(areaEntity).findBy({ id: In(chunk) }),
+        manager.getRepository(areaEntity).findBy({ id: among(manager, chunk) }),
       );
       return new Map(
         users.map(
@@ -43,18 +44,18 @@ export function catalogueReader(manager: EntityManager) {
     /** With customer and orders, by id; a request whose customer is missing is left out. */
     async findRequests(ids: Iterable<string>): Promise<ReadonlyMap<string, RequestRecord>> {
       const requests = await inChunks(ids, (chunk) =>
-        manager.getRepository(serviceRequestEntity).findBy({ id: In(chunk) }),
+        manager.getRepository(serviceRequestEntity).findBy({ id: among(manager, chunk) }),
       );
       const customers = await inChunks(
         requests.map(({ customerId }) => customerId),
-        (chunk) => manager.getRepository(customerEntity).findBy({ id: In(chunk) }),
+        (chunk) => manager.getRepository(customerEntity).findBy({ id: among(manager, chunk) }),
       );
       const orders = await inChunks(
         requests.map(({ id }) => id),
         (chunk) =>
           manager
             .getRepository(workOrderEntity)
-            .find({ where: { requestId: In(chunk) }, order: { id: 'ASC' } }),
+            .find({ where: { requestId: among(manager, chunk) }, order: { id: 'ASC' } }),
       );
       const customerOf = new Map(customers.map((row) => [row.id, customerFromRow(row)]));
       const ordersOf = Map.groupBy(orders, ({ requestId }) => requestId);

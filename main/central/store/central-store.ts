@@ -3,9 +3,15 @@ import type { ImportTarget } from '../import/records.ts';
 import { caseReader, caseWriter } from './cases.ts';
 import { catalogueReader } from './catalogue.ts';
 import { changeReader } from './changes.ts';
+import { deviceReportReader, deviceReportWriter } from './device-reports.ts';
 import { deviceReader, deviceWriter } from './devices.ts';
+import { digestReader, digestWriter } from './digests.ts';
+import { documentReader, documentWriter } from './documents.ts';
+import { eventRepairReader, eventRepairWriter } from './event-repairs.ts';
 import { feedReader } from './feed-rows.ts';
+import { horizonReader, horizonWriter } from './horizon.ts';
 import { importReader, importWriter } from './imports.ts';
+import { lockWriter } from './locks.ts';
 import { mailReader, mailWriter } from './mails.ts';
 import { pushResultReader, pushResultWriter } from './push-results.ts';
 import { settingsReader, settingsWriter } from './settings.ts';
@@ -18,7 +24,12 @@ export function centralReader(manager: EntityManager) {
     ...caseReader(manager),
     ...changeReader(manager),
     ...deviceReader(manager),
+    ...deviceReportReader(manager),
+    ...digestReader(manager),
+    ...eventRepairReader(manager),
+    ...documentReader(manager),
     ...feedReader(manager),
+    ...horizonReader(manager),
     ...importReader(manager),
     ...mailReader(manager),
     ...pushResultReader(manager),
@@ -35,7 +46,13 @@ export function centralWriter(manager: EntityManager) {
     ...centralReader(manager),
     ...caseWriter(manager),
     ...deviceWriter(manager),
+    ...deviceReportWriter(manager),
+    ...digestWriter(manager),
+    ...eventRepairWriter(manager),
+    ...horizonWriter(manager),
+    ...documentWriter(manager),
     ...importWriter(manager),
+    ...lockWriter(manager),
     ...mailWriter(manager),
     ...pushResultWriter(manager),
     ...settingsWriter(manager),
@@ -50,7 +67,10 @@ export interface CentralStore {
   /** Which database this is: a cursor of another one is not understood (sync protocol 9). */
   readonly serverEpoch: string;
   readonly read: CentralReader;
-  /** Runs alone, in the order of the calls and across processes; committed when `work` resolves, rolled back when it throws. */
+  /**
+   * Committed when `work` resolves, rolled back when it throws. On SQLite it runs alone, in the order of the calls and across processes;
+   * on PostgreSQL beside others, and again when one of them was in its way, so `work` changes nothing but the store.
+   */
   transaction<Value>(work: (writer: CentralWriter) => Promise<Value>): Promise<Value>;
   /** For imports and demonstration data, a transaction a batch. */
   readonly importTarget: ImportTarget;

@@ -1,4 +1,4 @@
-import { type EntityManager, type EntitySchema, In, type ObjectLiteral } from 'typeorm';
+import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import type { Change, ChangeKind } from '../../../shared/protocol/changes.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { areaEntity } from '../../store/entities/area.ts';
@@ -9,7 +9,9 @@ import { motiveEntity } from '../../store/entities/motive.ts';
 import { serviceRequestEntity } from '../../store/entities/service-request.ts';
 import { userEntity } from '../../store/entities/user.ts';
 import { workOrderEntity } from '../../store/entities/work-order.ts';
+import { among } from './among.ts';
 import { inChunks } from './chunks.ts';
+import { documentReader } from './documents.ts';
 import { mailReader } from './mails.ts';
 import { settingsKey, settingsReader } from './settings.ts';
 
@@ -19,7 +21,12 @@ export function changeReader(manager: EntityManager) {
     keys: readonly string[],
   ): Promise<readonly Row[]> {
     const table = manager.getRepository(entity).createQueryBuilder('row');
-    return inChunks(keys, (chunk) => table.clone().where('row.id IN (:...chunk)', { chunk }).getMany());
+    return inChunks(keys, (chunk) =>
+      table
+        .clone()
+        .where({ id: among(manager, chunk) })
+        .getMany(),
+    );
   }
   return {
     /** The records of these keys as they are now, as a branch gets them; one that is gone is left out. */
@@ -45,11 +52,17 @@ export function changeReader(manager: EntityManager) {
           return (await rowsOf(workOrderEntity, keys)).map((body) => ({ kind, key: body.id, body }));
         case 'mail':
           return (await mailReader(manager).findMails(keys)).map((body) => ({ kind, key: body.id, body }));
+        case 'document':
+          return (await documentReader(manager).findReceived(keys)).map((body) => ({
+            kind,
+            key: body.documentId,
+            body,
+          }));
         case 'settings':
           return [{ kind, key: settingsKey, body: await settingsReader(manager).getSettings() }];
         case 'case-event': {
           const rows = await inChunks(keys, (chunk) =>
-            manager.getRepository(caseEventEntity).findBy({ eventId: In(chunk) }),
+            manager.getRepository(caseEventEntity).findBy({ eventId: among(manager, chunk) }),
           );
           return rows.map(({ eventId, caseId, seq, body, prevHash, hash }) => ({
             kind,

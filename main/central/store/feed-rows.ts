@@ -1,9 +1,12 @@
 import { Between, type EntityManager, In } from 'typeorm';
 import { type ChangeKind, changeSchema } from '../../../shared/protocol/changes.ts';
 import { chunksOf } from './chunks.ts';
+import { isPostgres } from './dialect.ts';
 import { feedEntity } from './entities/feed.ts';
+import { serverStateEntity } from './entities/server-state.ts';
 import { insertRows } from './insert-rows.ts';
-import type { FeedRow } from './records.ts';
+import * as postgres from './postgres/feed-rows.ts';
+import type { FeedPosition, FeedRow, ScopeRow } from './records.ts';
 
 /** The scope of what every branch gets. */
 export const everybody = '*';
@@ -16,24 +19,69 @@ function kindOf(text: string): ChangeKind {
   return kind;
 }
 
+function inOrder(one: ScopeRow, other: ScopeRow): number {
+  const [first, second] = [BigInt(one.txid), BigInt(other.txid)];
+  if (first !== second) return first < second ? -1 : 1;
+  return one.seq - other.seq;
+}
+
 export function feedReader(manager: EntityManager) {
   const table = manager.getRepository(feedEntity);
-  const listScope = (scope: string, after: number, last: number, limit: number) =>
-    table.find({ where: { scope, seq: Between(after + 1, last) }, order: { seq: 'ASC' }, take: limit });
+
+  async function listScope(
+    scope: string,
+    after: FeedPosition,
+    last: number,
+    limit: number,
+  ): Promise<readonly ScopeRow[]> {
+    const rows = await table.find({
+      where: { scope, seq: Between(after.seq + 1, last) },
+      order: { seq: 'ASC' },
+      take: limit,
+    });
+    // Writers of SQLite go one after another: the order of the rows is the order of the commits.
+    return rows.map((row) => ({ ...row, txid: '0' }));
+  }
+
   return {
-    /** What a regional's branches get, by seq. */
-    async listFeed(regional: string, after: number, limit: number): Promise<readonly FeedRow[]> {
-      // What is committed between the two queries below would be in the second one alone, and then be passed over for ever.
-      const last = (await table.maximum('seq')) ?? 0;
-      // One scope a query: asked for both at once, SQLite gathers and sorts all that is left of the feed for each page.
-      const rows = [
-        ...(await listScope(everybody, after, last, limit)),
-        ...(await listScope(regional, after, last, limit)),
-      ];
+    /**
+     * What a regional's branches get, in the order of the feed, as far as nothing that is still being written can come before it (sync
+     * protocol 9, S14).
+     */
+    async listFeed(regional: string, after: FeedPosition, limit: number): Promise<readonly FeedRow[]> {
+      // What is committed between the queries below would be in the second one alone, and then be passed over for ever.
+      const bound = isPostgres(manager)
+        ? await postgres.oldestRunning(manager)
+        : ((await table.maximum('seq')) ?? 0);
+      // One scope a query: asked for both at once, the database gathers and sorts all that is left of the feed for each page.
+      const listOf = (scope: string) =>
+        typeof bound === 'string'
+          ? postgres.listScope(manager, scope, after, bound, limit)
+          : listScope(scope, after, bound, limit);
+      const rows = [...(await listOf(everybody)), ...(await listOf(regional))];
       return rows
-        .sort((one, other) => one.seq - other.seq)
+        .sort(inOrder)
         .slice(0, limit)
-        .map(({ seq, kind, key, deleted }) => ({ seq, kind: kindOf(kind), key, deleted: deleted === 1 }));
+        .map(({ seq, txid, kind, key, deleted }) => ({
+          seq,
+          txid,
+          kind: kindOf(kind),
+          key,
+          deleted: deleted === 1,
+        }));
+    },
+    /** The last number that the feed gave out, also to rows that are gone: no cursor is beyond it. */
+    async lastFeedSeq(): Promise<number> {
+      const sql = isPostgres(manager)
+        ? 'SELECT last_value AS last FROM feed_seq_seq'
+        : `SELECT seq AS last FROM sqlite_sequence WHERE name = 'feed'`;
+      const [row]: readonly { readonly last: number | string }[] = await manager.query(sql);
+      return Number(row?.last ?? 0);
+    },
+    /** How often the feed was dated anew; cursors of another generation begin again. */
+    async feedGeneration(): Promise<number> {
+      const row = await manager.getRepository(serverStateEntity).findOneBy({ id: 1 });
+      return row?.feedGeneration ?? 0;
     },
   };
 }
@@ -47,6 +95,10 @@ export async function renewFeed(
   deleted = false,
 ): Promise<void> {
   for (const chunk of chunksOf(keys)) {
+    if (isPostgres(manager)) {
+      await postgres.renewScope(manager, scope, kind, chunk, deleted);
+      continue;
+    }
     await manager.getRepository(feedEntity).delete({ scope, kind, key: In([...chunk]) });
     const rows = chunk.map((key) => ({ scope, kind, key, deleted: deleted ? 1 : 0 }));
     await insertRows(manager, feedEntity, rows);

@@ -1,23 +1,49 @@
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { chunksOf } from './chunks.ts';
+import { isPostgres } from './dialect.ts';
 
-/** Inserts rows as they are, many in a statement. */
+/**
+ * Inserts rows, many in a statement that is written here: of a push, TypeORM's query builder took a third to name each value's parameter.
+ * On PostgreSQL a column is one parameter.
+ *
+ * @param rows all with the properties of the first one.
+ * @param conflict what follows the rows.
+ */
+async function insertColumns<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntitySchema<Row>,
+  rows: readonly ObjectLiteral[],
+  conflict: string,
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const { driver } = manager.connection;
+  const { tableName, columns } = manager.connection.getMetadata(entity);
+  const given = columns.filter(({ propertyName }) => propertyName in first);
+  const into = `INSERT INTO "${tableName}" (${given.map((column) => `"${column.databaseName}"`).join(', ')})`;
+  for (const chunk of chunksOf(rows)) {
+    const values = given.map((column) =>
+      chunk.map((row) => driver.preparePersistentValue(row[column.propertyName] ?? null, column)),
+    );
+    if (isPostgres(manager)) {
+      const arrays = given.map((column, index) => `$${index + 1}::${driver.normalizeType(column)}[]`);
+      await manager.query(`${into} SELECT * FROM unnest(${arrays.join(', ')}) ${conflict}`, values);
+    } else {
+      const row = `(${given.map(() => '?').join(', ')})`;
+      const flat = chunk.flatMap((_, index) => values.map((column) => column[index]));
+      await manager.query(`${into} VALUES ${chunk.map(() => row).join(', ')} ${conflict}`, flat);
+    }
+  }
+}
+
+/** Inserts rows as they are. */
 export async function insertRows<Row extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntitySchema<Row>,
   rows: readonly QueryDeepPartialEntity<Row>[],
 ): Promise<void> {
-  for (const chunk of chunksOf(rows)) {
-    // Without `updateEntity(false)` the rows would be read back for what the database filled in.
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(entity)
-      .values([...chunk])
-      .updateEntity(false)
-      .execute();
-  }
+  await insertColumns(manager, entity, rows, '');
 }
 
 /** Inserts rows, or replaces the ones that stand under the same key. */
@@ -27,15 +53,8 @@ export async function upsertRows<Row extends ObjectLiteral>(
   rows: readonly QueryDeepPartialEntity<Row>[],
   key: keyof Row & string,
 ): Promise<void> {
-  const columns = Object.keys(entity.options.columns).filter((name) => name !== key);
-  for (const chunk of chunksOf(rows)) {
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(entity)
-      .values([...chunk])
-      .orUpdate(columns, [key])
-      .updateEntity(false)
-      .execute();
-  }
+  const replaced = Object.keys(entity.options.columns)
+    .filter((name) => name !== key)
+    .map((name) => `"${name}" = excluded."${name}"`);
+  await insertColumns(manager, entity, rows, `ON CONFLICT ("${key}") DO UPDATE SET ${replaced.join(', ')}`);
 }

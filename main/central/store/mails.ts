@@ -2,6 +2,7 @@ import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
 import type { Instant } from '../../../shared/domain/dates.ts';
 import { type Mail, mailSchema } from '../../../shared/domain/mail.ts';
 import { inChunks } from './chunks.ts';
+import { forUpdate } from './dialect.ts';
 import { type MailRow, mailEntity } from './entities/mail.ts';
 import { renewFeed } from './feed-rows.ts';
 import { insertRows } from './insert-rows.ts';
@@ -70,14 +71,17 @@ export function mailWriter(manager: EntityManager) {
      * @returns null when somebody else has it.
      */
     async takeMail(id: string, now: Instant, until: Instant): Promise<Mail | null> {
-      const row = await table.findOneBy({ id, state: 'queued', dueAt: LessThanOrEqual(now) });
+      const row = await table.findOne({
+        where: { id, state: 'queued', dueAt: LessThanOrEqual(now) },
+        ...forUpdate(manager),
+      });
       if (row === null) return null;
       await table.update({ id }, { dueAt: until });
       return toMail(row);
     },
     /** Keeps what became of an attempt and tells the branches; what was sent or has failed stays so. */
     async recordMailOutcome(id: string, outcome: MailOutcome, now: Instant): Promise<void> {
-      const row = await table.findOneByOrFail({ id });
+      const row = await table.findOneOrFail({ where: { id }, ...forUpdate(manager) });
       if (row.state !== 'queued') return;
       await table.update(
         { id },

@@ -1,6 +1,7 @@
-import { Between, type EntityManager, In, MoreThan, Not } from 'typeorm';
+import { Between, type EntityManager, MoreThan, Not } from 'typeorm';
 import type { Instant } from '../../../shared/domain/dates.ts';
 import { outcomeSchema } from '../../../shared/protocol/operations.ts';
+import { among } from './among.ts';
 import { inChunks } from './chunks.ts';
 import { pushResultEntity } from './entities/push-result.ts';
 import { insertRows } from './insert-rows.ts';
@@ -32,12 +33,23 @@ export function pushResultReader(manager: EntityManager) {
         outcome: outcomeSchema.parse(JSON.parse(outcome)),
       }));
     },
-    /** Which of these hashes of case events are of events that were not taken? */
+    /** Which of these hashes of case events are of events that were not taken, at no try? */
     async findRefusedHashes(hashes: Iterable<string>): Promise<Set<string>> {
       const rows = await inChunks(hashes, (chunk) =>
-        table.find({ where: { eventHash: In(chunk), status: Not('applied') }, select: { eventHash: true } }),
+        table.find({
+          where: { eventHash: among(manager, chunk), status: Not('applied') },
+          select: { eventHash: true },
+        }),
       );
-      return new Set(rows.map(({ eventHash }) => eventHash));
+      const refused = new Set(rows.map(({ eventHash }) => eventHash));
+      const taken = await inChunks(refused, (chunk) =>
+        table.find({
+          where: { eventHash: among(manager, chunk), status: 'applied' },
+          select: { eventHash: true },
+        }),
+      );
+      for (const { eventHash } of taken) refused.delete(eventHash);
+      return refused;
     },
     /** The operations that were taken, in pages by their events' hashes. */
     async listApplied(after: string, limit: number): Promise<readonly AppliedOperation[]> {

@@ -74,9 +74,48 @@ export interface AppliedOperation {
   readonly hash: string;
 }
 
-export interface FeedRow {
+/** A place in the feed. */
+export interface FeedPosition {
+  /** PostgreSQL's transaction id, in decimal digits; 0 on SQLite. */
+  readonly txid: string;
   readonly seq: number;
+}
+
+/** A row of the feed as either database has it. */
+export interface ScopeRow extends FeedPosition {
+  readonly kind: string;
+  readonly key: string;
+  readonly deleted: number;
+}
+
+export interface FeedRow extends FeedPosition {
   readonly kind: ChangeKind;
   readonly key: string;
   readonly deleted: boolean;
+}
+
+/** What a device told of itself with a request, and where in the feed it stands. */
+export interface DeviceReport {
+  readonly deviceId: string;
+  readonly seenAt: Instant;
+  /** Operations that wait to be sent. */
+  readonly pending: number;
+  readonly oldestAt: Instant | null;
+  /** Null before its first pull. */
+  readonly cursorSeq: number | null;
+  /** Of the protocol. */
+  readonly version: number;
+}
+
+/** What the devices of a branch told, summed. */
+export interface BranchReport {
+  readonly area: string;
+  readonly regional: string;
+  readonly devices: number;
+  readonly pending: number;
+  readonly oldestAt: Instant | null;
+  /** Of the device that is furthest behind. */
+  readonly cursorSeq: number | null;
+  /** Of the device that was not seen for longest. */
+  readonly leastSeenAt: Instant;
 }

@@ -5,7 +5,10 @@ import { foldCase } from '../../../shared/procedure/fold.ts';
 import { heldItems } from '../../../shared/procedure/held-items.ts';
 import { type CaseSummary, summarise } from '../../../shared/procedure/summary.ts';
 import { sha256 } from '../../platform/ids.ts';
+import type { DocumentStore } from '../documents/document-store.ts';
 import type { CentralReader } from '../store/central-store.ts';
+
+import { checkDocuments, type DocumentFinding } from './check-documents.ts';
 
 export type Finding =
   /** `index`: the event of the case, from 0 on, where its log stops being the one that was written. */
@@ -18,7 +21,8 @@ export type Finding =
   /** The list entry does not say what the log says; without a log there should be none. */
   | { readonly kind: 'summary' | 'annulment' | 'feed'; readonly case: string }
   /** An operation was answered as applied, and its event is not in any log. */
-  | { readonly kind: 'event-missing'; readonly device: string; readonly seq: number };
+  | { readonly kind: 'event-missing'; readonly device: string; readonly seq: number }
+  | DocumentFinding;
 
 export interface Verification {
   readonly cases: number;
@@ -83,8 +87,15 @@ async function checkLedger(reader: CentralReader): Promise<readonly Finding[]> {
   }
 }
 
-/** Checks every case's log, what was derived from it, and that every event answered as applied is there (R11). */
-export async function verifyStore(reader: CentralReader): Promise<Verification> {
+/**
+ * Checks every case's log, what was derived from it, and that every event answered as applied is there (R11).
+ *
+ * @param documents where their content is; null: it is not looked at.
+ */
+export async function verifyStore(
+  reader: CentralReader,
+  documents: Pick<DocumentStore, 'read'> | null = null,
+): Promise<Verification> {
   const findings: Finding[] = [];
   let cases = 0;
   let events = 0;
@@ -101,6 +112,9 @@ export async function verifyStore(reader: CentralReader): Promise<Verification> 
       const sealed = logs.get(caseId) ?? [];
       const summary = summaries.get(caseId) ?? null;
       findings.push(...checkCase({ caseId, sealed, summary, heldItems: held.get(caseId) ?? [], fed }));
+      if (documents !== null) {
+        findings.push(...(await checkDocuments(reader, documents, summary?.caseNumber ?? caseId, sealed)));
+      }
       events += sealed.length;
     }
     cases += caseIds.length;

@@ -6,8 +6,8 @@ export interface OutboxEntry extends OutboxRow {
   /** Given by the database in the order of writing, across epochs. */
   readonly position: number;
   readonly eventId: string;
-  /** Null until the central office acknowledged it. */
-  readonly outcome: Outcome['status'] | null;
+  /** Null until the central office acknowledged it; `superseded` when a later row carries the same event. */
+  readonly outcome: Outcome['status'] | 'superseded' | null;
 }
 
 export const outboxEntity = new EntitySchema<OutboxEntry>({

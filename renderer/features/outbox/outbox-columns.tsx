@@ -1,33 +1,72 @@
-import type { ResponseOf } from '../../../shared/ipc/contract.ts';
 import { Age } from '../../components/age.tsx';
 import type { Columns } from '../../components/data-table.tsx';
-import { sendingErrorWords } from '../../components/line-words.ts';
-
-type OutboxRow = ResponseOf<'listOutbox'>[number];
+import { type OutboxRow, reasonWords } from './outbox-words.ts';
+import { RetryButton } from './retry-button.tsx';
 
 const actionNames: Readonly<Record<string, string>> = {
   'case-opened': 'Comienzo del trámite',
   'step-answered': 'Respuesta de un paso',
   'annulment-registered': 'Anulación',
+  'paper-printed': 'Impresión de un documento',
   'notification-printed': 'Notificación',
   'case-withdrawn': 'Desistimiento',
 };
 
-/** Something that waits to be sent, in the order in which it will be. */
-export const outboxColumns: Columns<OutboxRow> = [
-  {
-    id: 'createdAt',
-    accessorKey: 'createdAt',
-    header: 'Espera desde',
-    cell: ({ row }) => <Age since={row.original.createdAt} />,
-  },
+const what: Columns<OutboxRow> = [
   { id: 'caseNumber', accessorKey: 'caseNumber', header: 'Trámite' },
   { id: 'action', accessorFn: (row) => actionNames[row.action] ?? row.action, header: 'Qué' },
-  { id: 'attempts', accessorKey: 'attempts', header: 'Intentos', meta: { align: 'right' } },
-  {
-    id: 'lastError',
-    accessorFn: (row) => (row.lastError === null ? '—' : sendingErrorWords(row.lastError)),
-    header: 'Último error',
-    meta: { room: 'grow' },
-  },
 ];
+
+function retryColumn(
+  label: string,
+  mayRetry: (row: OutboxRow) => boolean,
+  onRetry: (row: OutboxRow) => void,
+): Columns<OutboxRow> {
+  return [
+    {
+      id: 'retry',
+      header: label,
+      enableSorting: false,
+      cell: ({ row: { original } }) =>
+        mayRetry(original) && <RetryButton of={original.caseNumber} onRetry={() => onRetry(original)} />,
+    },
+  ];
+}
+
+/** What waits to be sent, in the order in which it will be. */
+export function waitingColumns(onRetry: (row: OutboxRow) => void): Columns<OutboxRow> {
+  return [
+    {
+      id: 'createdAt',
+      accessorKey: 'createdAt',
+      header: 'Espera desde',
+      cell: ({ row }) => <Age since={row.original.createdAt} />,
+    },
+    ...what,
+    { id: 'attempts', accessorKey: 'attempts', header: 'Intentos', meta: { align: 'right', room: 'spare' } },
+    { id: 'lastError', accessorFn: reasonWords, header: 'Último error', meta: { room: 'grow' } },
+    ...retryColumn('Acción', ({ lastError }) => lastError !== null, onRetry),
+  ];
+}
+
+/**
+ * What the central office did not accept.
+ *
+ * @param first the operations by which their cases are tried again.
+ */
+export function refusedColumns(
+  first: ReadonlySet<string>,
+  onRetry: (row: OutboxRow) => void,
+): Columns<OutboxRow> {
+  return [
+    {
+      id: 'createdAt',
+      accessorKey: 'createdAt',
+      header: 'Registrado',
+      cell: ({ row }) => <Age since={row.original.createdAt} />,
+    },
+    ...what,
+    { id: 'lastError', accessorFn: reasonWords, header: 'Por qué', meta: { room: 'grow' } },
+    ...retryColumn('Acción', ({ opId }) => first.has(opId), onRetry),
+  ];
+}

@@ -13,6 +13,7 @@ import { DocumentViewer } from './document-viewer.tsx';
 import { attachWords, formatBytes } from './document-words.ts';
 import styles from './documents.module.css';
 import { FileChoice } from './file-choice.tsx';
+import { PlaceLine } from './place-line.tsx';
 import { useAttachDocument } from './use-attach-document.ts';
 
 interface DocumentSlotProps {
@@ -52,6 +53,7 @@ export function DocumentSlot({ view, kind, required, disabled }: DocumentSlotPro
   const [several, setSeveral] = useState(false);
   const attaching = useAttachDocument(view, kind);
   const current = view.state.documents.findLast((each) => each.kind === kind);
+  const place = view.documents.find(({ documentId }) => documentId === current?.documentId);
   const name = documentKindNames[kind];
   const attach = (files: readonly File[]) => {
     const [file] = files;
@@ -85,6 +87,7 @@ export function DocumentSlot({ view, kind, required, disabled }: DocumentSlotPro
         <span className={styles.dimmed}>{required ? 'Obligatorio' : 'Si corresponde'}</span>
       </div>
       {current ? <AttachedFile document={current} /> : <p className={styles.dimmed}>Sin adjuntar todavía.</p>}
+      {current && place && <PlaceLine place={place} />}
       <div className={styles.actions}>
         {!disabled && (
           <FileChoice
@@ -127,18 +130,12 @@ export function DocumentSlot({ view, kind, required, disabled }: DocumentSlotPro
         </Banner>
       )}
       {current && (
-        <>
-          <p className={styles.dimmed}>
-            El archivo queda cifrado en esta estación; la oficina central conoce su huella, todavía no el
-            archivo.
-          </p>
-          <DocumentViewer
-            caseId={view.state.caseId}
-            document={current}
-            opened={viewing}
-            onClose={() => setViewing(false)}
-          />
-        </>
+        <DocumentViewer
+          caseId={view.state.caseId}
+          document={current}
+          opened={viewing}
+          onClose={() => setViewing(false)}
+        />
       )}
     </section>
   );

@@ -6,6 +6,8 @@ import {
   documentFaultWords,
 } from '../../../shared/domain/documents.ts';
 import type { ErrorOf, RouterError } from '../../../shared/ipc/contract.ts';
+import type { CaseView } from '../../../shared/ipc/views.ts';
+import { assertNever } from '../../../shared/result.ts';
 import { type RefusalWords, refusalWords } from '../../components/refusal-words.ts';
 
 export type AttachError = ErrorOf<'attachDocument'> | RouterError;
@@ -33,6 +35,26 @@ function isFault(code: AttachError): code is DocumentFault {
   return (documentFaults as readonly string[]).includes(code);
 }
 
+/** Where a document is, in words. */
+export function placeWords({ place, percent, problem }: CaseView['documents'][number]): string {
+  switch (place) {
+    case 'waiting':
+      return 'En este equipo, por enviar';
+    case 'sending':
+      return `Enviando a la central: ${percent ?? 0} %`;
+    case 'failed':
+      return problem === 'damaged' || problem === 'not-here'
+        ? 'Falta en la central: el archivo de este equipo está dañado o ya no está. Adjúntelo de nuevo'
+        : 'Falta en la central: no lo aceptó. Adjúntelo de nuevo, o avise al administrador';
+    case 'central':
+      return 'En la central';
+    case 'missing':
+      return 'Falta en la central';
+    default:
+      return assertNever(place);
+  }
+}
+
 /** Why a file was not attached. Some codes mean something else here than on other channels. */
 export function attachWords(code: AttachError): RefusalWords {
   if (isFault(code)) return documentFaultWords[code];
@@ -55,9 +77,15 @@ export function attachWords(code: AttachError): RefusalWords {
 export function openWords(code: OpenError): RefusalWords {
   if (code === 'not-here')
     return {
-      title: 'El archivo no está en esta estación',
-      explanation: 'Está cifrado en la estación donde se adjuntó.',
-      wayOn: 'Véalo en esa estación, o adjúntelo de nuevo en esta.',
+      title: 'El archivo todavía no está en la central',
+      explanation: 'Está cifrado en la estación donde se adjuntó, que no lo ha terminado de enviar.',
+      wayOn: 'Espere a que llegue, véalo en esa estación, o adjúntelo de nuevo en esta.',
+    };
+  if (code === 'offline')
+    return {
+      title: 'No hay línea con la central',
+      explanation: 'El archivo no está en esta estación; hay que traerlo de la central, y no responde.',
+      wayOn: 'Vuelva a abrirlo cuando haya línea.',
     };
   if (code === 'damaged')
     return {

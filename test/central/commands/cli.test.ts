@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -106,6 +106,16 @@ describe('the central office’s command line', () => {
     expect(output).toContain('no-existe.csv');
   });
 
+  it('[Y17] says that an outbox to import does not exist, or is none', async () => {
+    const missing = await run(['outbox', 'import', join(folder, 'no-existe.json')]);
+    expect([missing.code, missing.errors]).toEqual([1, expect.stringContaining('No existe el archivo')]);
+    const file = join(folder, 'otro.json');
+    await writeFile(file, '{"content":1}');
+    const strange = await run(['outbox', 'import', file]);
+    expect([strange.code, strange.output]).toEqual([1, '']);
+    expect(strange.errors).toContain('No es un archivo de envío');
+  });
+
   it('verifies a database that is as it was written', async () => {
     const { code, output } = await run(['verify']);
     expect([code, output]).toEqual([0, 'Se revisaron 0 trámites y 0 eventos: 0 observaciones.\n']);
@@ -117,9 +127,9 @@ describe('the central office’s command line', () => {
     expect(errors).toContain('ya está ocupado');
   });
 
-  it('says that it runs on SQLite only', async () => {
-    const { code, errors } = await run(['verify'], '', { DATABASE_URL: 'postgres://localhost/x' });
-    expect([code, errors.includes('SQLite')]).toEqual([2, true]);
+  it('says that the PostgreSQL server does not answer', async () => {
+    const { code, errors } = await run(['verify'], '', { DATABASE_URL: 'postgres://127.0.0.1:1/x' });
+    expect([code, errors.includes('PostgreSQL no responde')]).toEqual([1, true]);
   });
 
   it('ends when it is told to, and is whole afterwards', async () => {

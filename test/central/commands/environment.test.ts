@@ -14,15 +14,52 @@ describe('the environment of the central office’s commands', () => {
     expect(read.ok && read.value.clock.now().slice(0, 19)).toBe(now.slice(0, 19));
   });
 
-  it('says that this version runs on SQLite only', () => {
-    const read = readEnvironment({ DATABASE_URL: 'postgres://localhost/reversa' });
-    expect(read).toMatchObject({ ok: false, error: expect.stringContaining('SQLite') });
+  it('takes a bucket for documents, and none by default', () => {
+    const read = readEnvironment({
+      DOCUMENTS_BUCKET: 's3://documentos',
+      DOCUMENTS_ENDPOINT: 'http://127.0.0.1:9000',
+      DOCUMENTS_KEY_ID: 'llave',
+      DOCUMENTS_SECRET_KEY: 'secreto',
+    });
+    expect(read.ok && read.value.bucket).toEqual({
+      bucket: 'documentos',
+      endpoint: 'http://127.0.0.1:9000',
+      region: 'us-east-1',
+      keyId: 'llave',
+      secretKey: 'secreto',
+    });
+    const without = readEnvironment({});
+    expect(without.ok && without.value.bucket).toBeNull();
   });
 
-  it.each([{ PORT: 'x' }, { PORT: '70000' }, { PORT: '-1' }, { REVERSA_NOW: 'hoy' }])(
-    'refuses %o',
-    (variables) => {
-      expect(readEnvironment(variables).ok).toBe(false);
+  it('take a PostgreSQL database, or the folder’s own file', () => {
+    const url = 'postgresql://reversa:secreto@localhost:5432/reversa';
+    expect(readEnvironment({ DATABASE_URL: url })).toMatchObject({ ok: true, value: { databaseUrl: url } });
+    expect(readEnvironment({})).toMatchObject({ ok: true, value: { databaseUrl: null } });
+  });
+
+  it.each(['mysql://localhost/reversa', 'postgres://localhost', 'localhost/reversa'])(
+    'say what a database looks like, for %s',
+    (url) => {
+      const read = readEnvironment({ DATABASE_URL: url });
+      expect(read).toMatchObject({ ok: false, error: expect.stringContaining('postgres://usuario') });
     },
   );
+
+  it.each([
+    { PORT: 'x' },
+    { PORT: '70000' },
+    { PORT: '-1' },
+    { REVERSA_NOW: 'hoy' },
+    { DOCUMENTS_BUCKET: 'documentos' },
+    { DOCUMENTS_BUCKET: 's3://documentos' },
+    {
+      DOCUMENTS_BUCKET: 's3://documentos',
+      DOCUMENTS_KEY_ID: 'k',
+      DOCUMENTS_SECRET_KEY: 's',
+      DOCUMENTS_ENDPOINT: 'ftp://x',
+    },
+  ])('refuses %o', (variables) => {
+    expect(readEnvironment(variables).ok).toBe(false);
+  });
 });

@@ -21,7 +21,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const openStore = () => openCentralStore(join(folder, 'central.sqlite'), newId, pino({ level: 'silent' }));
+const openStore = () =>
+  openCentralStore(
+    { kind: 'sqlite', file: join(folder, 'central.sqlite') },
+    newId,
+    pino({ level: 'silent' }),
+  );
 
 async function queueMail(): Promise<string> {
   const store = await openStore();

@@ -119,7 +119,9 @@ describe('without a token', () => {
     const answer = await request(office.central, { method: 'GET', path: '/openapi.json', body: '' });
     const description = answer.body as { openapi: string; paths: Record<string, unknown> };
     expect(description.openapi).toMatch(/^3\./);
-    expect(Object.keys(description.paths).sort()).toEqual(['/enrol', '/health', '/sync/pull', '/sync/push']);
+    expect(Object.keys(description.paths)).toEqual(
+      expect.arrayContaining(['/enrol', '/health', '/sync/pull', '/sync/push']),
+    );
     expect(answer.text).toContain('under-annulment');
   });
 });

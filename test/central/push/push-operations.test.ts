@@ -105,14 +105,26 @@ describe('a push', () => {
     expect(refusal(answer).error).toBe('bad-request');
   });
 
-  it('starts anew under a new epoch and answers repeats of the old one', async () => {
+  it('[Y14] starts anew under a new epoch, answers repeats of the old one, and lets a copy go on under it', async () => {
     const old = annulment();
     await device.push(epoch, old.slice(0, 3));
     const next = newId();
     expect(statuses(await device.push(next, annulment().slice(0, 1)))).toEqual(['conflict']);
     expect(statuses(await device.push(epoch, old.slice(0, 3)))).toEqual(['applied', 'applied', 'applied']);
-    const continued = await device.push(epoch, old);
-    expect(refusal(continued)).toMatchObject({ error: 'fork', lastSeq: 3 });
+    // The operations are each judged by themselves: what was taken under the one epoch stays taken.
+    expect(statuses(await device.push(epoch, old))).toEqual(old.map(() => 'applied'));
+  });
+
+  it('[Y14] is a fork when it comes with the next number on another history', async () => {
+    const operations = annulment();
+    await device.push(epoch, operations.slice(0, 2));
+    const strange = outbox();
+    const other = branchCase({ outbox: strange, facts: caseFacts() });
+    annul(other, caseFacts());
+    expect(refusal(await device.push(epoch, strange.operations.slice(2)))).toMatchObject({
+      error: 'fork',
+      lastSeq: 2,
+    });
   });
 
   it('applies an event once, though it comes again under a new epoch', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { feedStart } from '../../../main/central/feed/cursor.ts';
 import { importBatch } from '../../../main/central/import/records.ts';
 import { caseFacts, workOrder } from '../../builders/case-facts.ts';
 import { baseRecords, recordsOf, startCentral, type TestCentral, user } from '../support/start-central.ts';
@@ -10,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 const target = () => office.central.store.importTarget;
-const feedOf = (regional: string) => office.central.store.read.listFeed(regional, 0, 1000);
+const feedOf = (regional: string) => office.central.store.read.listFeed(regional, feedStart, 1000);
 
 describe('an import', () => {
   it('adds what is new and tells how much', async () => {
@@ -26,7 +27,7 @@ describe('an import', () => {
 
   it('feeds what changed alone', async () => {
     await target().upsert(baseRecords());
-    const last = (await feedOf('LPZ')).at(-1)?.seq ?? 0;
+    const last = (await feedOf('LPZ')).at(-1) ?? feedStart;
     const counts = await target().upsert(
       baseRecords({ users: [user('u-1', { active: false }), user('u-9')] }),
     );
@@ -90,6 +91,6 @@ describe('an import', () => {
       changed: 0,
       unchanged: 3000,
     });
-    expect(await office.central.store.read.listFeed('LPZ', 0, 5000)).toHaveLength(3000);
+    expect(await office.central.store.read.listFeed('LPZ', feedStart, 5000)).toHaveLength(3000);
   });
 });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEnrolmentCode } from '../../../main/central/devices/enrolment-codes.ts';
-import { openCentralStore, RefusedDatabase } from '../../../main/central/store/open-central-store.ts';
+import { openCentralStore } from '../../../main/central/store/open-central-store.ts';
+import { RefusedDatabase } from '../../../main/central/store/refused-database.ts';
 import { newId } from '../../../main/platform/ids.ts';
 import { protocolErrorSchema, pushResponseSchema } from '../../../shared/protocol/endpoints.ts';
 import { caseFacts } from '../../builders/case-facts.ts';
@@ -19,12 +20,12 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const file = () => join(office.folder, 'central.sqlite');
+const location = () => ({ kind: 'sqlite' as const, file: join(office.folder, 'central.sqlite') });
 const logger = pino({ level: 'silent' });
 
 describe('the central office’s store', () => {
   it('is opened by another process while it is open', async () => {
-    const second = await openCentralStore(file(), newId, logger);
+    const second = await openCentralStore(location(), newId, logger);
     expect(second.serverEpoch).toBe(office.central.store.serverEpoch);
     const both = [office.central.store, second];
     const codes = await Promise.all(
@@ -87,9 +88,9 @@ describe('the central office’s store', () => {
       office.folder,
       `INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'FromTheFuture')`,
     );
-    await expect(openCentralStore(file(), newId, logger)).rejects.toThrow(RefusedDatabase);
+    await expect(openCentralStore(location(), newId, logger)).rejects.toThrow(RefusedDatabase);
     await runRaw(office.folder, `DELETE FROM migrations WHERE name = 'FromTheFuture'`);
-    const reopened = await openCentralStore(file(), newId, logger);
+    const reopened = await openCentralStore(location(), newId, logger);
     expect(await reopened.read.isEmpty()).toBe(false);
     await reopened.close();
   });
@@ -97,9 +98,8 @@ describe('the central office’s store', () => {
   it('refuses a file that is no database', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'reversa-central-'));
     await writeFile(join(folder, 'central.sqlite'), 'x'.repeat(5000));
-    await expect(openCentralStore(join(folder, 'central.sqlite'), newId, logger)).rejects.toThrow(
-      'not a database',
-    );
+    const stranger = { kind: 'sqlite' as const, file: join(folder, 'central.sqlite') };
+    await expect(openCentralStore(stranger, newId, logger)).rejects.toThrow('not a database');
     await rm(folder, { recursive: true });
   });
 });

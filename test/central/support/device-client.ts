@@ -106,6 +106,7 @@ function clientOf(central: Central, identity: Identity): DeviceClient {
     pull(cursor, limit = 1000) {
       const query = new URLSearchParams({
         limit: String(limit),
+        protocol: String(protocolVersion),
         ...(cursor === undefined ? {} : { cursor }),
       });
       return send({ method: 'GET', path: `/sync/pull?${query}`, body: '' });

@@ -2,18 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { type Central, createCentral } from '../../../main/central/central.ts';
-import { type ImportBatch, importBatch } from '../../../main/central/import/records.ts';
+import { inject } from 'vitest';
+import { type Central, type CentralOptions, createCentral } from '../../../main/central/central.ts';
+import type { ImportBatch } from '../../../main/central/import/records.ts';
 import { newId } from '../../../main/platform/ids.ts';
-import type { Area, Role, User } from '../../../shared/domain/people.ts';
-import { caseFacts } from '../../builders/case-facts.ts';
+import { createDatabase, dropDatabase } from '../../support/postgres-database.ts';
+import '../../support/provide-postgres.ts';
+import { baseRecords, recordsOf, startOfTests, user } from './office-records.ts';
 
-/** 10:00 in La Paz on the day of `caseFacts`. */
-export const startOfTests = '2026-11-23T14:00:00.000Z';
+export { baseRecords, recordsOf, startOfTests, user };
 
 export interface TestCentral {
   readonly central: Central;
   readonly folder: string;
+  /** Where the tests run on PostgreSQL. */
+  readonly databaseUrl: string | null;
   now(): string;
   setNow(instant: string): void;
   /** Closes and opens it again on the same folder. */
@@ -21,65 +24,18 @@ export interface TestCentral {
   close(): Promise<void>;
 }
 
-const areas: readonly Area[] = [
-  { id: 'LPZ-01', name: 'Sucursal de prueba', regional: 'LPZ' },
-  { id: 'LPZ-02', name: 'Segunda sucursal de prueba', regional: 'LPZ' },
-  { id: 'SCZ-01', name: 'Sucursal de otra regional', regional: 'SCZ' },
-];
-
-export function user(id: string, parts: Partial<User> = {}): User {
-  return {
-    id,
-    username: id,
-    name: 'Asesora de prueba',
-    role: 'counter-advisor' as Role,
-    areaId: 'LPZ-01',
-    email: null,
-    passwordHash: '$argon2id$v=19$m=1024,t=2,p=1$c2FsdHNhbHQ$aGFzaA',
-    active: true,
-    demoPassword: null,
-    ...parts,
-  };
-}
-
-/** The request, customer and orders of `caseFacts`, as an import brings them. */
-export function recordsOf(facts = caseFacts()): Pick<ImportBatch, 'customers' | 'requests' | 'orders'> {
-  return {
-    customers: [{ ...facts.customer, phone: null, address: null, regional: facts.request.regional }],
-    requests: [{ ...facts.request, payments: facts.payments }],
-    orders: facts.orders.map((order) => ({
-      ...order,
-      requestId: facts.request.id,
-      updatedAt: startOfTests,
-    })),
-  };
-}
-
-export function baseRecords(parts: Partial<ImportBatch> = {}): ImportBatch {
-  return importBatch({
-    company: { name: 'Empresa de prueba', nit: '1020304050', address: 'Sin dirección', demonstration: false },
-    areas,
-    motives: [
-      {
-        id: 'economico',
-        name: 'Motivo económico',
-        causes: [{ id: 'precio', name: 'Precio elevado' }],
-        needsNote: false,
-        position: 1,
-      },
-    ],
-    users: [user('u-1'), user('u-2', { areaId: 'LPZ-02', name: 'Segundo asesor de prueba' })],
-    ...recordsOf(),
-    ...parts,
-  });
-}
-
-/** A central office of its own in a temporary folder, with a clock that stands until it is set. */
-export async function startCentral(records: ImportBatch | null = baseRecords()): Promise<TestCentral> {
+/** A central office of its own in a temporary folder, or in a database of its own where the tests run on PostgreSQL, with a clock that stands until it is set. */
+export async function startCentral(
+  records: ImportBatch | null = baseRecords(),
+  parts: Partial<CentralOptions> = {},
+): Promise<TestCentral> {
   const folder = await mkdtemp(join(tmpdir(), 'reversa-central-'));
   let instant = startOfTests;
   const clock = { now: () => instant, monotonic: () => performance.now() };
-  const options = { dataFolder: folder, clock, newId, logger: pino({ level: 'silent' }) };
+  const clusterUrl = inject('postgresUrl');
+  const databaseUrl = clusterUrl === undefined ? null : await createDatabase(clusterUrl);
+  const logger = pino({ level: 'silent' });
+  const options = { dataFolder: folder, databaseUrl, clock, newId, logger, ...parts };
   let central = await createCentral(options);
   if (records !== null) await central.store.importTarget.upsert(records);
   return {
@@ -87,6 +43,7 @@ export async function startCentral(records: ImportBatch | null = baseRecords()):
       return central;
     },
     folder,
+    databaseUrl,
     now: () => instant,
     setNow(value) {
       instant = value;
@@ -99,6 +56,7 @@ export async function startCentral(records: ImportBatch | null = baseRecords()):
     async close() {
       await central.close();
       await rm(folder, { recursive: true, force: true });
+      if (databaseUrl !== null) await dropDatabase(databaseUrl);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { cancellableEvent } from '../host/cancellable-event.ts';
 import type { Entry } from '../host/entry.ts';
@@ -11,6 +12,7 @@ type Supported = Pick<
   | 'isReady'
   | 'quit'
   | 'exit'
+  | 'relaunch'
   | 'getPath'
   | 'setPath'
   | 'getName'
@@ -46,6 +48,7 @@ export class App extends LoudEmitter implements Supported {
   #isReady = false;
   #isQuitting = false;
   #isEnded = false;
+  #startsAgain = false;
   #name: string;
 
   constructor(parts: AppParts) {
@@ -138,6 +141,10 @@ export class App extends LoudEmitter implements Supported {
     void this.#end(code);
   }
 
+  relaunch(): void {
+    this.#startsAgain = true;
+  }
+
   windowGone(): void {
     if (this.#isEnded || this.#parts.openWindows().length > 0) return;
     if (this.#isQuitting) this.#finishQuit();
@@ -152,9 +159,15 @@ export class App extends LoudEmitter implements Supported {
     else this.exit(0);
   }
 
+  #startAgain(): void {
+    const [executable, ...rest] = process.argv;
+    if (executable !== undefined) spawn(executable, rest, { detached: true, stdio: 'ignore' }).unref();
+  }
+
   async #end(code: number): Promise<void> {
     this.emit('quit', {}, code);
     await Promise.race([this.#parts.shutDown(), delay(5000)]);
+    if (this.#startsAgain) this.#startAgain();
     process.exit(code);
   }
 }

@@ -31,6 +31,10 @@ export interface Central {
   addUser(user: NewUser): Promise<string>;
   /** Puts a user into another area of the regional. */
   moveUser(username: string, areaId: string): Promise<string>;
+  /** Takes a workstation out of use, by its code. */
+  revokeDevice(code: string): Promise<string>;
+  /** Reads in what a workstation could not send. */
+  importOutbox(file: string): Promise<string>;
   /** Takes a user's account away. */
   deactivateUser(username: string): Promise<string>;
 }
@@ -96,6 +100,8 @@ export async function startCentral(folder: string, requests: number): Promise<Ce
         demoPassword,
       ),
     moveUser: (username, areaId) => command(['user', 'move', '--username', username, '--area', areaId]),
+    revokeDevice: (code) => command(['device', 'revoke', code]),
+    importOutbox: (file) => command(['outbox', 'import', file]),
     deactivateUser: (username) => command(['user', 'deactivate', '--username', username]),
   };
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   businessDay,
@@ -63,6 +64,20 @@ describe('dates', () => {
   it('take the day of La Paz, four hours behind UTC', () => {
     expect(businessDay('2026-11-24T03:59:59.999Z')).toBe('2026-11-23');
     expect(businessDay('2026-11-24T04:00:00.000Z')).toBe('2026-11-24');
+  });
+
+  it('are those of a clock four hours behind', () => {
+    const moments = fc.date({
+      min: new Date('1950-01-01T00:00:00.000Z'),
+      max: new Date('2150-01-01T00:00:00.000Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(moments, (moment) => {
+        const behind = new Date(moment.getTime() - 4 * 3_600_000).toISOString();
+        expect(businessDay(moment.toISOString())).toBe(behind.slice(0, 10));
+      }),
+    );
   });
 
   it('print as in Bolivia', () => {

@@ -11,6 +11,7 @@ import { protocolVersion } from '../../../shared/protocol/version.ts';
 const hashes: Readonly<Record<number, string>> = {
   1: 'ff82a2ae17722103',
   2: 'f9e6eb6196c34eb6',
+  3: '1d02ed34f02650ae',
 };
 
 function wireSchemas(): Record<string, unknown> {

@@ -26,6 +26,8 @@ export const noFaults: Faults = {
 export interface FaultyLine {
   readonly fetch: typeof fetch;
   faults: Faults;
+  /** Requests are handed over instead of sent, and nothing comes back; null sends them again. */
+  hold(take: ((send: () => Promise<Response>) => void) | null): void;
   /** The most requests that were under way at once. */
   mostUnderWay(): number;
 }
@@ -33,7 +35,15 @@ export interface FaultyLine {
 export function faultyLine(far: typeof fetch, random: () => number, faults: Faults): FaultyLine {
   let underWay = 0;
   let most = 0;
-  const line: FaultyLine = { fetch: carry, faults, mostUnderWay: () => most };
+  let keep: ((send: () => Promise<Response>) => void) | null = null;
+  const line: FaultyLine = {
+    fetch: carry,
+    faults,
+    hold(take) {
+      keep = take;
+    },
+    mostUnderWay: () => most,
+  };
 
   async function carry(input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> {
     underWay += 1;
@@ -46,6 +56,10 @@ export function faultyLine(far: typeof fetch, random: () => number, faults: Faul
   }
 
   async function damage(input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> {
+    if (keep !== null) {
+      keep(() => far(input, init));
+      throw new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } });
+    }
     const happens = (odds: number): boolean => random() < odds;
     if (happens(line.faults.delayed))
       await new Promise((resolve) => setTimeout(resolve, Math.floor(random() * 3)));

@@ -17,11 +17,18 @@ const noState: DeviceState = {
   lastSyncAt: null,
   centralTime: null,
   deviceTimeAtSync: null,
+  snapshotAt: null,
+  digest: null,
+  digestDueAt: null,
+  digestAt: null,
+  digestRepaired: null,
 };
 
 interface Rows {
   state: DeviceState;
   outbox: OutboxRow[];
+  /** Rows that were applied, as they stood. */
+  answered: OutboxRow[];
   outcomes: { readonly epoch: string; readonly seq: number; readonly outcome: Outcome }[];
   applied: string[];
   lastSeqs: Record<string, number>;
@@ -39,7 +46,14 @@ export interface MemoryStore extends SyncStore {
 
 /** The sync part of the branch's store in memory: a transaction that throws changes nothing. */
 export function memoryStore(state: Partial<DeviceState> = {}): MemoryStore {
-  const rows: Rows = { state: { ...noState, ...state }, outbox: [], outcomes: [], applied: [], lastSeqs: {} };
+  const rows: Rows = {
+    state: { ...noState, ...state },
+    outbox: [],
+    answered: [],
+    outcomes: [],
+    applied: [],
+    lastSeqs: {},
+  };
   let failures = 0;
 
   const reader = {
@@ -47,6 +61,8 @@ export function memoryStore(state: Partial<DeviceState> = {}): MemoryStore {
     listOutbox: async (limit: number) => rows.outbox.slice(0, limit),
     lastOutboxSeq: async (epoch: string) => rows.lastSeqs[epoch] ?? 0,
     countOutbox: async () => ({ pending: rows.outbox.length, oldestAt: rows.outbox[0]?.createdAt ?? null }),
+    listRecords: async () => [],
+    nextUpload: async () => null,
     countAttention: async () => rows.outcomes.filter((each) => each.outcome.status !== 'applied').length,
   };
   const writer: SyncWriter = {
@@ -59,6 +75,9 @@ export function memoryStore(state: Partial<DeviceState> = {}): MemoryStore {
         if (!rows.outbox.some((row) => row.epoch === epoch && row.seq === seq))
           throw new Error(`No row ${seq}`);
         rows.outcomes.push({ epoch, seq, outcome });
+        const applied = outcome.status === 'applied';
+        if (applied)
+          rows.answered.push(...rows.outbox.filter((row) => row.epoch === epoch && row.seq === seq));
         rows.outbox = rows.outbox.filter((row) => row.epoch !== epoch || row.seq !== seq);
       }
     },
@@ -69,10 +88,35 @@ export function memoryStore(state: Partial<DeviceState> = {}): MemoryStore {
           : row,
       );
     },
+    async setUpload() {
+      throw new Error('No document waits here');
+    },
+    async renumberOutbox(epoch) {
+      return number(epoch, rows.outbox);
+    },
+    async resendCases(epoch) {
+      return number(epoch, [...rows.answered, ...rows.outbox]);
+    },
     async applyChanges(changes: readonly Change[]) {
       rows.applied.push(...changes.map((change) => change.key));
     },
+    async repairRecords(changes) {
+      await writer.applyChanges(changes);
+    },
+    async dropEvents() {},
+    async beginSnapshot() {},
+    async noteSeen() {},
+    countUnseen: async () => [],
+    listUnseen: async () => [],
   };
+  /** Gives rows the numbers of a new epoch. */
+  function number(epoch: string, all: readonly OutboxRow[]): number {
+    rows.state = { ...rows.state, epoch };
+    rows.outbox = all.map((row, index) => ({ ...row, epoch, seq: index + 1, opId: crypto.randomUUID() }));
+    rows.answered = [];
+    rows.lastSeqs[epoch] = rows.outbox.length;
+    return rows.outbox.length;
+  }
   const copy = (): Rows => structuredClone(rows);
   const restore = (kept: Rows): void => void Object.assign(rows, structuredClone(kept));
 

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { createEnrolmentCode } from '../../../main/central/devices/enrolment-codes.ts';
 import { CentralClock } from '../../../main/platform/central-clock.ts';
+import type { Clock } from '../../../main/platform/clock.ts';
 import { newId, sha256 } from '../../../main/platform/ids.ts';
 import { developmentSecrets } from '../../../main/platform/secrets.ts';
 import type { BranchStore } from '../../../main/store/branch-store.ts';
-import { openBranchStore } from '../../../main/store/open-branch-store.ts';
+import { openWorkstationStore, type Repair } from '../../../main/store/care/open-workstation-store.ts';
 import { createSync, type Sync } from '../../../main/sync/create-sync.ts';
+import type { SyncStore } from '../../../main/sync/sync-store.ts';
 import { type CaseCommand, decide } from '../../../shared/procedure/decide.ts';
 import type { CaseEvent } from '../../../shared/procedure/events.ts';
 import type { CaseFacts } from '../../../shared/procedure/facts.ts';
@@ -23,28 +25,42 @@ import { type HandTimers, handTimers } from './workstation.ts';
 export interface RealWorkstation {
   readonly folder: string;
   readonly store: BranchStore;
+  /** What had to be done to the database at this start. */
+  readonly repair: Repair | null;
   readonly sync: Sync;
+  readonly centralClock: CentralClock;
   readonly line: FaultyLine;
   readonly timers: HandTimers;
   readonly changes: string[];
   close(): Promise<void>;
 }
 
-export async function openWorkstation(folder: string): Promise<RealWorkstation> {
+/** What a test puts between the sync and the world. */
+interface Between {
+  /** Of the line's faults, where a test has some come by chance. */
+  readonly random?: () => number;
+  readonly clock?: Clock;
+  readonly fetch?: typeof fetch;
+  readonly store?: (store: BranchStore) => SyncStore;
+}
+
+export async function openWorkstation(folder: string, between: Between = {}): Promise<RealWorkstation> {
   await mkdir(folder, { recursive: true });
   const logger = pino({ level: 'silent' });
-  const opened = await openBranchStore({ file: join(folder, 'reversa.sqlite'), newId, sha256, logger });
+  const clock = between.clock ?? { now: () => new Date().toISOString(), monotonic: () => performance.now() };
+  const file = join(folder, 'reversa.sqlite');
+  const opened = await openWorkstationStore({ folder, file, newId, sha256, logger, now: clock.now });
   if (!opened.ok) throw new Error(`The store does not open: ${JSON.stringify(opened.error)}`);
-  const store = opened.value;
-  const clock = { now: () => new Date().toISOString(), monotonic: () => performance.now() };
-  const line = faultyLine(fetch, () => 0.5, noFaults);
+  const { store, repair } = opened.value;
+  const centralClock = new CentralClock(clock, await store.getDeviceState());
+  const line = faultyLine(between.fetch ?? fetch, between.random ?? (() => 0.5), noFaults);
   const timers = handTimers();
   const changes: string[] = [];
   const sync = createSync({
-    store,
+    store: between.store?.(store) ?? store,
     secrets: developmentSecrets(folder),
     clock,
-    centralClock: new CentralClock(clock, await store.getDeviceState()),
+    centralClock,
     newId,
     logger,
     onChange: (what) => changes.push(what),
@@ -57,7 +73,9 @@ export async function openWorkstation(folder: string): Promise<RealWorkstation> 
   return {
     folder,
     store,
+    repair,
     sync,
+    centralClock,
     line,
     timers,
     changes,

@@ -1,5 +1,6 @@
 import { areaEntity } from '../../../store/entities/area.ts';
 import { caseEventEntity } from '../../../store/entities/case-event.ts';
+import { caseEventRepairEntity } from '../../../store/entities/case-event-repair.ts';
 import { caseSummaryEntity } from '../../../store/entities/case-summary.ts';
 import { companyEntity } from '../../../store/entities/company.ts';
 import { customerEntity } from '../../../store/entities/customer.ts';
@@ -8,8 +9,11 @@ import { serviceRequestEntity } from '../../../store/entities/service-request.ts
 import { userEntity } from '../../../store/entities/user.ts';
 import { workOrderEntity } from '../../../store/entities/work-order.ts';
 import { deviceEntity } from './device.ts';
+import { deviceReportEntity } from './device-report.ts';
+import { documentEntity } from './document.ts';
 import { enrolmentCodeEntity } from './enrolment-code.ts';
 import { feedEntity } from './feed.ts';
+import { feedHorizonEntity, feedMarkEntity } from './feed-mark.ts';
 import { mailEntity } from './mail.ts';
 import { openAnnulmentEntity } from './open-annulment.ts';
 import { pushResultEntity } from './push-result.ts';
@@ -28,11 +32,16 @@ export const centralEntities = [
   caseEventEntity,
   caseSummaryEntity,
   deviceEntity,
+  deviceReportEntity,
   enrolmentCodeEntity,
   pushResultEntity,
   feedEntity,
   openAnnulmentEntity,
   mailEntity,
+  documentEntity,
   settingsEntity,
   serverStateEntity,
+  feedMarkEntity,
+  feedHorizonEntity,
+  caseEventRepairEntity,
 ];

@@ -14,7 +14,13 @@ export interface FeedEntry {
 export const feedEntity = new EntitySchema<FeedEntry>({
   name: 'feed',
   columns: {
-    seq: { type: 'integer', primary: true, generated: 'increment' },
+    // PostgreSQL's driver reads a bigint as text.
+    seq: {
+      type: 'bigint',
+      primary: true,
+      generated: 'increment',
+      transformer: { to: (seq: number) => seq, from: Number },
+    },
     scope: { type: 'text' },
     kind: { type: 'text' },
     key: { type: 'text' },

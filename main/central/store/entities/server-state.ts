@@ -4,6 +4,8 @@ import { EntitySchema } from 'typeorm';
 export interface ServerStateRow {
   readonly id: number;
   readonly serverEpoch: string;
+  /** How often the feed was dated anew (PostgreSQL alone). */
+  readonly feedGeneration: number;
 }
 
 export const serverStateEntity = new EntitySchema<ServerStateRow>({
@@ -11,5 +13,6 @@ export const serverStateEntity = new EntitySchema<ServerStateRow>({
   columns: {
     id: { type: 'integer', primary: true },
     serverEpoch: { type: 'text' },
+    feedGeneration: { type: 'integer', default: 0 },
   },
 });

@@ -1,0 +1,77 @@
+import type { Instant } from '../../../shared/domain/dates.ts';
+import { type UploadMetadata, uploadMetadataSchema } from '../../../shared/protocol/documents.ts';
+import { ok, type Result, refuse } from '../../../shared/result.ts';
+import type { CentralReader, CentralStore } from '../store/central-store.ts';
+import type { Device } from '../store/records.ts';
+import type { DocumentStore, StoredUpload } from './document-store.ts';
+
+type ClaimRefusal = 'bad-request' | 'not-found' | 'document-other';
+
+/**
+ * May this device bring this document? Of a case that has not come yet it may: operations do not wait for their documents, nor documents
+ * for operations (sync protocol 12).
+ */
+export async function checkClaim(
+  reader: Pick<CentralReader, 'findAttached' | 'findCaseRegional'>,
+  device: Device,
+  claim: UploadMetadata,
+): Promise<Result<null, ClaimRefusal>> {
+  const regional = await reader.findCaseRegional(claim.caseId);
+  // Another regional's cases are none of this device's business: not even whether they exist.
+  if (regional !== null && regional !== device.area.regional) return refuse('not-found');
+  const attached = await reader.findAttached(claim.caseId, claim.documentId);
+  const isOther = attached !== null && (attached.sha256 !== claim.sha256 || attached.bytes !== claim.bytes);
+  return isOther ? refuse('document-other') : ok(null);
+}
+
+/** What an upload was announced as, if it is the device's own; null for any other. */
+export function claimOf(upload: StoredUpload, device: Device): UploadMetadata | null {
+  if (upload.metadata?.deviceId !== device.id) return null;
+  const claim = uploadMetadataSchema.safeParse(upload.metadata);
+  return claim.success ? claim.data : null;
+}
+
+type ReceiveRefusal = ClaimRefusal | 'hash-mismatch' | 'device-revoked';
+
+/**
+ * Ends an upload that is complete: kept under its hash, recorded, told to the branches. Asked twice it does it once.
+ *
+ * @throws what the stores throw: the upload is still there then, and is ended by the next request about it.
+ */
+export async function receiveDocument(
+  { store, documents }: { readonly store: CentralStore; readonly documents: DocumentStore },
+  device: Device,
+  upload: StoredUpload,
+  claim: UploadMetadata,
+  now: Instant,
+): Promise<Result<null, ReceiveRefusal>> {
+  if (upload.size !== claim.bytes) return refuse('bad-request');
+  const kept = await documents.keep(upload.id, claim.sha256);
+  if (!kept.ok) return kept;
+  const recorded = await store.transaction(async (writer): Promise<Result<null, ReceiveRefusal>> => {
+    // Looked at once more: it may have been revoked while the last part came in (S12).
+    const sender = await writer.findDevice(device.id);
+    if (sender === null || sender.revokedAt !== null) return refuse('device-revoked');
+    const checked = await checkClaim(writer, sender, claim);
+    if (!checked.ok) return checked;
+    const standing = await writer.findDocument(claim.documentId);
+    if (standing?.sha256 === claim.sha256) return ok(null);
+    const attached = await writer.findAttached(claim.caseId, claim.documentId);
+    if (standing !== null && attached === null) return refuse('document-other');
+    const { documentId, caseId, sha256, bytes, mediaType } = claim;
+    const { regional } = sender.area;
+    await writer.saveDocument({
+      documentId,
+      caseId,
+      sha256,
+      bytes,
+      mediaType,
+      regional,
+      deviceId: device.id,
+      receivedAt: now,
+    });
+    return ok(null);
+  });
+  if (recorded.ok) await documents.forget(upload.id);
+  return recorded;
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { sha256 } from '../../main/platform/ids.ts';
+import type { BranchStore } from '../../main/store/branch-store.ts';
+import { openBranchStore } from '../../main/store/open-branch-store.ts';
+
+export const database = 'reversa.sqlite';
+
+export type OpenStore = (
+  options: Pick<Parameters<typeof openBranchStore>[0], 'file' | 'newId' | 'sha256' | 'logger'>,
+) => Promise<BranchStore>;
+
+export const openRealStore: OpenStore = async (options) => {
+  const opened = await openBranchStore(options);
+  if (!opened.ok) throw new Error(`The store does not open: ${opened.error}`);
+  return opened.value;
+};
+
+/** The same store on a disk that is full now and then, seen at the end of a transaction. */
+export function onFailingDisk(store: BranchStore, isFull: () => boolean): BranchStore {
+  return {
+    ...store,
+    transaction: (work) =>
+      store.transaction(async (writer) => {
+        const value = await work(writer);
+        if (isFull()) throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+        return value;
+      }),
+  };
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+async function makeEmptyDatabase(): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'reversa-template-'));
+  const file = join(folder, database);
+  const store = await openRealStore({ file, newId: randomUUID, sha256, logger: pino({ level: 'silent' }) });
+  await store.close();
+  const bytes = await readFile(file);
+  await rm(folder, { recursive: true, force: true });
+  return bytes;
+}
+
+/** A branch's database as the migrations leave it: a copy of it is there sooner than they are through. */
+export const emptyDatabase = once(makeEmptyDatabase);

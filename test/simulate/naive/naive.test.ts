@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { seeds } from '../seeds.ts';
+import { findOut } from './caught.ts';
+import { openWithOneDataSource } from './one-data-source.ts';
+import { skippedReplay } from './skipped-replay.ts';
+
+const timeout = 120_000;
+
+test('[S1] one data source for reads and writes, without a mutex, is found out', { timeout }, async () => {
+  const naive = { openStore: openWithOneDataSource };
+  expect(await findOut('S1', seeds(5, 60), { naive })).not.toBeNull();
+});
+
+test('[S2] a central office that judges anew what it answered before is found out', { timeout }, async () => {
+  expect(await findOut('S2', seeds(1, 60), { naive: skippedReplay() })).not.toBeNull();
+});
+
+test('[S11] a side file that is lost with a restored database is found out', { timeout }, async () => {
+  expect(await findOut('S11', seeds(15, 60), { naive: { forget: ['outbox.json'] } })).not.toBeNull();
+});
