@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startPostgres } from '../support/postgres-cluster.ts';
+import { createEmptyDatabase } from '../support/postgres-database.ts';
 import type { Bench, Group } from './bench.ts';
 import { casesFor } from './case-load.ts';
 import { type Child, startChild } from './child.ts';
@@ -7,7 +9,6 @@ import type { Figure } from './measure.ts';
 import { documentsBesideFloor } from './office-documents.ts';
 import { besideFloor, floorRounds } from './office-floor.ts';
 import { besidePeer, peerRounds } from './office-peer.ts';
-import { startPostgres } from './postgres.ts';
 
 /** The servers, each a process of its own. */
 export interface Offices {
@@ -30,7 +31,7 @@ export const measureOffices: Group = async function* (bench: Bench): AsyncGenera
     return server;
   }
   try {
-    const postgres = await kept(startPostgres(folder));
+    const postgres = await kept(startPostgres());
     const at = new Date().toISOString();
     const cases = casesFor(operations);
     const homes = [join(folder, 'office'), join(folder, 'pouch'), join(folder, 'floor')] as const;
@@ -38,7 +39,7 @@ export const measureOffices: Group = async function* (bench: Bench): AsyncGenera
     const office = await kept(
       startChild('office', {
         folder: homes[0],
-        databaseUrl: database === 'postgres' ? await postgres.createDatabase('office') : null,
+        databaseUrl: database === 'postgres' ? await createEmptyDatabase(postgres.url, 'office') : null,
         requests: cases * (floorRounds + peerRounds),
         at,
         areaIds: ['LPZ-01', 'LPZ-01', 'LPZ-02', 'LPZ-01'],
@@ -46,7 +47,7 @@ export const measureOffices: Group = async function* (bench: Bench): AsyncGenera
     );
     const floor = await kept(
       startChild('floor', {
-        databaseUrl: await postgres.createDatabase('floor'),
+        databaseUrl: await createEmptyDatabase(postgres.url, 'floor'),
         folder: homes[2],
       }),
     );

