@@ -14,8 +14,6 @@ const elsewhere = ['test/journeys/**', 'test/bench/**'];
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Its own choice on two cores is one: most files wait for disks, databases and other processes.
-    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // A date that is right only where the developer sits is wrong.
@@ -25,6 +23,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'sqlite',
+          // Its own choice on two cores is one: most files wait for disks and other processes.
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [...elsewhere, postgresAlone],
         },
@@ -33,6 +34,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
+          // One server for all: a transaction of one file holds back the feeds of the others, as it does in any PostgreSQL server.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           include: [...onBothDatabases, postgresAlone],
           exclude: elsewhere,
           globalSetup: 'test/support/provide-postgres.ts',

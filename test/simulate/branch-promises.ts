@@ -97,7 +97,7 @@ async function checkEqual(desk: Desk, scope: readonly Change[]): Promise<void> {
 
 /** S11: a database that was put back goes on under an epoch of its own, so that no number is given out twice. */
 function checkNumbers(desk: Desk): void {
-  const forks = desk.running.wire.heardForks();
+  const forks = desk.forksBefore + desk.running.wire.heardForks();
   demand(desk.isTwin || forks === 0, 'S11', () => `${desk.name} gave numbers of its outbox out twice`);
 }
 

@@ -43,6 +43,8 @@ export interface Desk {
   diskFaults: number;
   backup: { readonly folder: string; readonly acknowledged: number } | null;
   isRevoked: boolean;
+  /** How often its earlier processes heard that they gave numbers out twice. */
+  forksBefore: number;
   /** Another machine goes on from a copy of the same folder. */
   isTwin: boolean;
   /** What its store threw that is neither a full disk nor the clerk's own change of mind. */
@@ -108,6 +110,7 @@ export async function openDesk(person: DeskPerson, tools: DeskTools, from?: stri
     diskFaults: 0,
     backup: null,
     isRevoked: false,
+    forksBefore: 0,
     isTwin: false,
     surprises: [],
   };
@@ -143,6 +146,7 @@ export async function crash(
   const folder = join(old.folder, '..', String(Number(old.folder.split(/[\\/]/).at(-1)) + 1));
   await cp(old.folder, folder, { recursive: true });
   await end(old);
+  desk.forksBefore += old.wire.heardForks();
   await rm(join(folder, `${database}-shm`), { force: true });
   await change(folder);
   desk.running = await run(desk, folder, tools);
