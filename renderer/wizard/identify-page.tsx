@@ -105,7 +105,8 @@ export function IdentifyPage() {
   const { rows, searched, found } = useFoundRequests(text);
   const [active, setActive] = useState(0);
   const { opening, pick } = useOpening();
-  const listed = found.isPlaceholderData || found.isPending ? null : searched;
+  // A list from before may name a case that was closed since: what is taken was read after it was typed.
+  const listed = found.isPlaceholderData || found.isFetching ? null : searched;
   const setAwaited = useEarlyEnter(listed, rows, pick);
   useShortcut('F2', () => field.current?.select(), 'Buscar cliente');
   useShortcut(
