@@ -6,8 +6,9 @@ import type { Clock } from '../platform/clock.ts';
 import type { NewId } from '../platform/ids.ts';
 import type { BucketSettings } from './documents/bucket-settings.ts';
 import type { DocumentStore } from './documents/document-store.ts';
-import { keepHouse, openDocumentStore } from './documents/open-document-store.ts';
-import { createHousekeeping } from './feed/purge-tombstones.ts';
+import { openDocumentStore } from './documents/open-document-store.ts';
+import { purgeTombstones } from './feed/purge-tombstones.ts';
+import { createHousekeeping } from './housekeeping.ts';
 import { createApp } from './http/app.ts';
 import { drain } from './http/drain.ts';
 import type { ServiceLimits } from './http/service-limits.ts';
@@ -22,6 +23,9 @@ import { openCentralStore } from './store/open-central-store.ts';
 
 /** Above the protocol's ten seconds, after which a branch asks again. */
 const stopWithinMs = 20_000;
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 export interface CentralMail {
   readonly transport: MailTransport;
@@ -95,9 +99,14 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     ...{ store, documents, clock, newId, logger, metrics, reports, limits, metricsToken },
     isStopping: () => stopping,
   });
-  const uploadsHousekeeping = keepHouse(documents, logger);
   const mailer = mail === null ? null : createMailer({ store, clock, logger, ...mail });
-  const housekeeping = createHousekeeping({ store, clock, logger });
+  const housekeeping = createHousekeeping(
+    [
+      { name: 'tombstones', every: dayMs, run: () => purgeTombstones(store, clock.now()) },
+      { name: 'unfinished uploads', every: hourMs, run: () => documents.prune() },
+    ],
+    logger,
+  );
   return {
     app,
     store,
@@ -118,7 +127,6 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       if (closing) return;
       closing = true;
       stopping = true;
-      uploadsHousekeeping.end();
       await drain(app, options.stopWithinMs ?? stopWithinMs, logger);
       await mailer?.stop();
       await reports.stop();
