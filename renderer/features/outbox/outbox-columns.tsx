@@ -1,20 +1,36 @@
+import type { CaseEvent } from '../../../shared/procedure/events.ts';
 import { Age } from '../../components/age.tsx';
 import type { Columns } from '../../components/data-table.tsx';
 import { type OutboxRow, reasonWords } from './outbox-words.ts';
 import { RetryButton } from './retry-button.tsx';
 
-const actionNames: Readonly<Record<string, string>> = {
+const actionNames: Readonly<Record<CaseEvent['action']['type'], string>> = {
   'case-opened': 'Comienzo del trámite',
+  'case-taken': 'Toma del trámite',
+  'case-released': 'Trámite soltado',
+  'case-reassigned': 'Reasignación',
   'step-answered': 'Respuesta de un paso',
   'annulment-registered': 'Anulación',
   'paper-printed': 'Impresión de un documento',
-  'notification-printed': 'Notificación',
+  'document-attached': 'Documento adjuntado',
+  'document-viewed': 'Vista de un documento',
+  'refund-recorded': 'Devolución en caja',
+  'handoff-returned': 'Vuelta de una derivación',
+  'impossible-decided': 'Actividad que no se puede deshacer',
   'case-withdrawn': 'Desistimiento',
 };
 
+function nameOf(action: string): string {
+  return isAction(action) ? actionNames[action] : action;
+}
+
+function isAction(action: string): action is keyof typeof actionNames {
+  return Object.hasOwn(actionNames, action);
+}
+
 const what: Columns<OutboxRow> = [
   { id: 'caseNumber', accessorKey: 'caseNumber', header: 'Trámite' },
-  { id: 'action', accessorFn: (row) => actionNames[row.action] ?? row.action, header: 'Qué' },
+  { id: 'action', accessorFn: (row) => nameOf(row.action), header: 'Qué' },
 ];
 
 function retryColumn(
