@@ -6,6 +6,8 @@ import { type Connection, type DatabaseSettings, openConnection } from './data-s
 export interface CommitGuard {
   /** Just before the commit. @throws to have the transaction rolled back. */
   before(): Promise<void>;
+  /** While the commit runs, and waited for before anybody is told. Never rejects. */
+  alongside(): Promise<void>;
   /** The commit failed after all. */
   failed(): Promise<void>;
 }
@@ -71,7 +73,12 @@ export class Door {
       if (failed !== null) throw failed;
       await guard?.before();
       committing = true;
-      await dataSource.query('COMMIT');
+      const alongside = guard?.alongside();
+      try {
+        await dataSource.query('COMMIT');
+      } finally {
+        await alongside;
+      }
       return value;
     } catch (error) {
       if (committing) await guard?.failed();

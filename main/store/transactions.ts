@@ -6,6 +6,7 @@ import { readCounters } from './counters.ts';
 import type { Door } from './door.ts';
 import type { OutboxJournal } from './journal/outbox-journal.ts';
 import { lineOf, newNotes, noting, type TransactionNotes } from './journal/transaction-notes.ts';
+import { waitingLines } from './journal/waiting-lines.ts';
 import type { StoreTools } from './outbox-writer.ts';
 import { firstOf } from './sql.ts';
 import { scopeWriter } from './writer-scope.ts';
@@ -35,7 +36,7 @@ async function emptyJournal(manager: EntityManager, { journal }: StoreWatch): Pr
   await journal.rewrite([{ rows: [], counters: await readCounters(manager) }]);
 }
 
-/** Transactions of a store: a writer that ends with its own, and a journal that is written before the commit [Y31]. */
+/** Transactions of a store: a writer that ends with its own, and a journal that is on the disk no later than the database [Y31]. */
 export function transactions(
   door: Door,
   makeWriter: MakeWriter,
@@ -68,6 +69,9 @@ export function transactions(
     }
   }
 
+  /** A line that the disk did not take as it was committed may not be in the journal. */
+  let isBehind = false;
+
   return async (work) => {
     if (watch === null) return run(null, work);
     const notes = newNotes();
@@ -76,8 +80,17 @@ export function transactions(
       async before() {
         const line = lineOf(notes);
         if (line === null) return;
+        if (isBehind) await watch.journal.rewrite(await waitingLines(door.reader));
+        isBehind = false;
         await watch.journal.append(line);
         isWritten = true;
+      },
+      async alongside() {
+        if (!isWritten) return;
+        await watch.journal.sync().catch((fault: unknown) => {
+          isBehind = true;
+          watch.logger.error({ fault: describeFault(fault) }, 'the journal may be behind its database');
+        });
       },
       async failed() {
         if (!isWritten) return;

@@ -131,7 +131,7 @@ export const measureCaseTransaction: Group = async function* ({ folder, say }) {
   const walked = Array.from({ length: cases }, (_, index) => eventsOf(index + 1));
   const rows = walked.map(rowMaker());
   const columns = Object.keys(rows[0]?.[0]?.summary ?? {});
-  const store = await openStore(join(folder, 'case.db'));
+  const store = await openStore(join(folder, 'case', 'reversa.db'));
   const floor = await rawWriter(await openRaw(floorFile), columns);
   try {
     say(`  ${cases} cases of ${walked[0]?.length ?? 0} events, each event a transaction`);

@@ -121,7 +121,7 @@ export const measurePulledRows: Group = async function* ({ folder, say }) {
   await makeEmptyDatabase(floorFile);
   const all = await gatherPages();
   const rows = all.map(rowsOf);
-  const store = await openStore(join(folder, 'pull.db'));
+  const store = await openStore(join(folder, 'pull', 'reversa.db'));
   const floor = await rawWriter(await openRaw(floorFile));
   try {
     say(`  ${all.length} pages of ${pageSize} requests with customer and order`);

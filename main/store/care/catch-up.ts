@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { readCounters } from '../counters.ts';
 import { deviceReader } from '../device-tables.ts';
 import type { Door } from '../door.ts';
-import type { JournalLine, JournalRow } from '../journal/journal-line.ts';
+
 import type { OutboxJournal } from '../journal/outbox-journal.ts';
+import { waitingLines } from '../journal/waiting-lines.ts';
 import type { StoreTools } from '../outbox-writer.ts';
 import { firstOf, rowsOf } from '../sql.ts';
 import type { DeviceCopy } from './device-copy.ts';
@@ -22,29 +22,22 @@ class DamageError extends Error {
   readonly code = 'SQLITE_CORRUPT';
 }
 
-/** Rows of a line of the journal that is made after the fact. */
-const rowsPerLine = 500;
-
-async function waitingLines(manager: EntityManager): Promise<readonly JournalLine[]> {
-  const rows = await rowsOf<JournalRow>(
-    manager,
-    `SELECT epoch, seq, opId, type, opVersion, eventId, caseId, baseVersion, body, hash, sha256, prevSha256, createdAt
-      FROM outbox WHERE outcome IS NULL ORDER BY position`,
-  );
-  const counters = await readCounters(manager);
-  const lines: JournalLine[] = [{ rows: [], counters }];
-  for (let at = 0; at < rows.length; at += rowsPerLine)
-    lines.push({ rows: rows.slice(at, at + rowsPerLine), counters });
-  return lines;
-}
-
-/** Transactions reach the disk in order: what has the journal's last line has every one before it. */
-async function hasLast(manager: EntityManager, { journal, device }: CatchUpParts): Promise<boolean> {
+/**
+ * Transactions reach the disk in order: what has the journal's last line has every one before it. A power cut between a commit and
+ * its line leaves a row behind that line.
+ */
+async function isLevel(manager: EntityManager, { journal, device }: CatchUpParts): Promise<boolean> {
   if (journal.size() === 0) return false;
-  const last = await journal.readLast();
-  const opId = last?.rows.at(-1)?.opId;
+  const opId = (await journal.readLast())?.rows.at(-1)?.opId;
   if (opId === undefined || !(await isDevice(manager, device))) return false;
-  return (await firstOf(manager, 'SELECT 1 FROM outbox WHERE opId = ?', [opId])) !== null;
+  const last = await firstOf<{ readonly position: number }>(
+    manager,
+    'SELECT position FROM outbox WHERE opId = ?',
+    [opId],
+  );
+  if (last === null) return false;
+  const later = 'SELECT 1 FROM outbox WHERE position > ? AND outcome IS NULL';
+  return (await firstOf(manager, later, [last.position])) === null;
 }
 
 /** The database's key is the one that was kept of the device. */
@@ -66,7 +59,7 @@ async function assertWhole(manager: EntityManager): Promise<void> {
  * @throws the driver's error when the database is damaged.
  */
 export async function catchUp(door: Door, parts: CatchUpParts): Promise<Replayed> {
-  if (!parts.isNew && (await hasLast(door.reader, parts))) return { wasBehind: false, rows: 0 };
+  if (!parts.isNew && (await isLevel(door.reader, parts))) return { wasBehind: false, rows: 0 };
   const lines = await parts.journal.read();
   const replayed = await door.write(async (manager) => {
     const done = await replay(manager, { ...parts, lines });

@@ -4,8 +4,8 @@ import { isMissing, syncFolder } from '../../platform/files.ts';
 import { decodeLine, encodeLine, type JournalLine } from './journal-line.ts';
 
 /**
- * The outbox once more, outside of the database (S7). A line is on the disk before the transaction that it is of commits, so the
- * journal is never behind: what a database that was lost or set back does not have is in it.
+ * The outbox once more, outside of the database (S7). A line is written before the transaction that it is of commits, and on the
+ * disk before anybody is told of it: what a database that was lost or set back does not have is in it.
  */
 export interface OutboxJournal {
   /** Bytes written. */
@@ -14,14 +14,22 @@ export interface OutboxJournal {
   read(): Promise<readonly (JournalLine | null)[]>;
   /** The last whole line, read from the end alone; null when there is none. */
   readLast(): Promise<JournalLine | null>;
-  /** On the disk once it resolves. @throws the system's error, for example ENOSPC: nothing stays of the line then. */
+  /** Written, and on the disk after `sync`. @throws the system's error, for example ENOSPC: nothing stays of the line then. */
   append(line: JournalLine): Promise<void>;
+  /** Resolves when what was appended is on the disk. @throws the system's error: whether it is there is not known then. */
+  sync(): Promise<void>;
   /** Removes the line appended last, as its commit failed. Needs no room on the disk. */
   takeBack(): Promise<void>;
   /** Puts these lines in the place of all: after a power cut either the old or the new ones are there. */
   rewrite(lines: readonly JournalLine[]): Promise<void>;
   close(): Promise<void>;
 }
+
+/**
+ * Bytes of zeros that are written ahead, so that a line lies in room that the file has already: the file's size need not reach the disk
+ * with it, which takes as long as the line.
+ */
+const roomAhead = 262_144;
 
 /** Bytes of the end that hold the last line in all but the rarest cases. */
 const tailBytes = 1_000_000;
@@ -61,14 +69,29 @@ export async function openOutboxJournal(path: string): Promise<OutboxJournal> {
   let file = await openForWriting(path);
   let size = await wholeSize(path);
   let before = size;
-  /** Something may stand behind `size`. */
+  /** Something else than zeros may stand behind `size`. */
   let isUntidy = true;
+  /** Bytes that the file has. */
+  let room = size;
   await syncFolder(dirname(path));
 
   async function tidy(): Promise<void> {
     if (!isUntidy) return;
     await file.truncate(size);
+    room = size;
     isUntidy = false;
+  }
+
+  async function makeRoom(bytes: number): Promise<void> {
+    if (size + bytes <= room) return;
+    try {
+      await writeAt(file, Buffer.alloc(bytes + roomAhead), size);
+      room = size + bytes + roomAhead;
+    } catch {
+      // A disk with no room ahead may still have room for the line.
+      await file.truncate(size);
+      room = size;
+    }
   }
 
   return {
@@ -88,10 +111,10 @@ export async function openOutboxJournal(path: string): Promise<OutboxJournal> {
     async append(line) {
       await tidy();
       const bytes = Buffer.from(encodeLine(line));
+      await makeRoom(bytes.length);
       isUntidy = true;
       try {
         await writeAt(file, bytes, size);
-        await file.datasync();
       } catch (error) {
         // The next line is written over what stays of this one, should even this fail.
         await tidy().catch(() => {});
@@ -100,7 +123,9 @@ export async function openOutboxJournal(path: string): Promise<OutboxJournal> {
       isUntidy = false;
       before = size;
       size += bytes.length;
+      room = Math.max(room, size);
     },
+    sync: () => file.datasync(),
     async takeBack() {
       isUntidy = isUntidy || size > before;
       size = before;
@@ -126,9 +151,16 @@ export async function openOutboxJournal(path: string): Promise<OutboxJournal> {
         file = await openForWriting(path);
         size = await wholeSize(path);
         before = size;
+        room = size;
         isUntidy = true;
       }
     },
-    close: () => file.close(),
+    async close() {
+      try {
+        await file.truncate(size);
+      } finally {
+        await file.close();
+      }
+    },
   };
 }
