@@ -24,6 +24,10 @@ async function backUp(dataSource: DataSource, backup: string): Promise<void> {
   await rename(part, backup);
 }
 
+function beginsWith(names: readonly string[], beginning: readonly string[]): boolean {
+  return beginning.every((name, index) => names[index] === name);
+}
+
 /**
  * Brings an older database up in one transaction, with a copy of it set aside first (sync protocol 13).
  *
@@ -36,8 +40,10 @@ export async function migrate(
   const known = dataSource.migrations.map(({ name }) => name ?? '');
   const done = await migrationsOf(dataSource);
   if (done === null) return 'damaged';
-  if (done.some((name) => !known.includes(name))) return 'newer-database';
-  if (done.length === known.length) return null;
+  if (done.length === known.length && beginsWith(done, known)) return null;
+  // Migrations are only ever added behind the others: a list that is neither longer nor shorter than this one was not written so.
+  if (beginsWith(done, known)) return 'newer-database';
+  if (!beginsWith(known, done)) return 'damaged';
   if (done.length > 0) await backUp(dataSource, `${file}.before-${known.at(-1)}`);
   await dataSource.runMigrations({ transaction: 'all' });
   return null;

@@ -102,6 +102,14 @@ describe('a database of another version', () => {
     expect((await readFile(folder.file())).equals(before)).toBe(true);
   });
 
+  test('[S7] whose list of migrations was damaged is not taken for a later one', async () => {
+    await filledStore(folder.file());
+    await onTheSide(folder.file(), `UPDATE migrations SET name = 'x' || name WHERE id = 2`);
+    expect(await tryToOpen(folder.file())).toEqual({ ok: false, error: 'damaged' });
+    await onTheSide(folder.file(), 'DELETE FROM migrations WHERE id = 2');
+    expect(await tryToOpen(folder.file())).toEqual({ ok: false, error: 'damaged' });
+  });
+
   test('is copied before it is migrated from an earlier one', async () => {
     await filledStore(folder.file());
     class Further2999999999999 {

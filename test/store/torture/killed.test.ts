@@ -63,7 +63,7 @@ describe('a process that is killed while it writes', () => {
     );
     expect(gaps).toEqual([]);
     await store.close();
-  }, 600_000);
+  }, 3_600_000);
 });
 
 /** In full where strace is: what the process really asks of the disk. */
