@@ -72,10 +72,8 @@ export async function compareRange(
   regional: string,
   { kind, cursor, after, upTo, lines }: Omit<RecordsRequest, 'protocol'>,
 ): Promise<Result<Differences, 'cursor-unknown'>> {
-  const pulled = decodeCursor(splitCursor(cursor).place, {
-    serverEpoch: store.serverEpoch,
-    generation: await store.read.feedGeneration(),
-  });
+  const { generation } = await store.read.feedStanding(regional);
+  const pulled = decodeCursor(splitCursor(cursor).place, { serverEpoch: store.serverEpoch, generation });
   if (pulled === null) return refuse('cursor-unknown');
   const held = new Map(lines.map(({ key, hash }) => [key, hash]));
   const unfed = new Set(held.keys());

@@ -44,12 +44,12 @@ export async function pullChanges(
   limit: number,
   protocol: number = protocolVersion,
 ): Promise<Result<ChangePage, 'cursor-unknown' | 'cursor-expired'>> {
-  const feed = { serverEpoch: store.serverEpoch, generation: await store.read.feedGeneration() };
-  const horizon = await store.read.feedHorizon(regional);
+  const { generation, lastSeq, horizon } = await store.read.feedStanding(regional);
+  const feed = { serverEpoch: store.serverEpoch, generation };
   const from = cursor === null ? null : splitCursor(cursor);
   const after = from === null ? feedStart : decodeCursor(from.place, feed);
   // A place that the feed has not reached: the database was set back to an older state.
-  if (after === null || after.seq > (await store.read.lastFeedSeq())) return refuse('cursor-unknown');
+  if (after === null || after.seq > lastSeq) return refuse('cursor-unknown');
   if (from !== null && protocol >= 3 && isExpired(after.seq, from.horizon, horizon))
     return refuse('cursor-expired');
   const rows = await store.read.listFeed(regional, after, limit + 1);

@@ -41,12 +41,8 @@ async function place(
   const lastSeq = epoch === device.epoch ? device.lastSeq : await writer.lastSeqOf(device.id, epoch);
   if (first > lastSeq + 1) return refuse({ code: 'gap', lastSeq });
   const fresh = operations.filter(({ seq }) => seq > lastSeq);
-  const stored = await writer.listPushResults(
-    device.id,
-    epoch,
-    first,
-    Math.min(lastSeq, first + operations.length - 1),
-  );
+  const last = Math.min(lastSeq, first + operations.length - 1);
+  const stored = first > last ? [] : await writer.listPushResults(device.id, epoch, first, last);
   if (stored.some((result) => result.sha256 !== operations[result.seq - first]?.sha256))
     return refuse({ code: 'fork', lastSeq });
   // A copy of the device that comes with the next number on another history than the one held here.

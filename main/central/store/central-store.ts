@@ -9,7 +9,7 @@ import { digestReader, digestWriter } from './digests.ts';
 import { documentReader, documentWriter } from './documents.ts';
 import { eventRepairReader, eventRepairWriter } from './event-repairs.ts';
 import { feedReader } from './feed-rows.ts';
-import { horizonReader, horizonWriter } from './horizon.ts';
+import { horizonWriter } from './horizon.ts';
 import { importReader, importWriter } from './imports.ts';
 import { lockWriter } from './locks.ts';
 import { mailReader, mailWriter } from './mails.ts';
@@ -29,7 +29,6 @@ export function centralReader(manager: EntityManager) {
     ...eventRepairReader(manager),
     ...documentReader(manager),
     ...feedReader(manager),
-    ...horizonReader(manager),
     ...importReader(manager),
     ...mailReader(manager),
     ...pushResultReader(manager),

@@ -1,21 +1,8 @@
-import { type EntityManager, In, LessThan, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, LessThan, LessThanOrEqual } from 'typeorm';
 import type { Instant } from '../../../shared/domain/dates.ts';
 import { feedEntity } from './entities/feed.ts';
 import { feedHorizonEntity, feedMarkEntity } from './entities/feed-mark.ts';
-import { everybody } from './feed-rows.ts';
 import { upsertRows } from './insert-rows.ts';
-
-export function horizonReader(manager: EntityManager) {
-  return {
-    /** The seq of the last tombstone that a regional's branches can no longer be given; 0 while none is gone. */
-    async feedHorizon(regional: string): Promise<number> {
-      const rows = await manager
-        .getRepository(feedHorizonEntity)
-        .findBy({ scope: In([everybody, regional]) });
-      return Math.max(0, ...rows.map(({ seq }) => seq));
-    },
-  };
-}
 
 export function horizonWriter(manager: EntityManager) {
   const marks = manager.getRepository(feedMarkEntity);
