@@ -54,7 +54,7 @@ const repairSchema = described(
  * `GET /sync/digest`, `POST /sync/records` and `POST /sync/repair`: both sides are shown to be equal, range by range, and made so where
  * they are not (sync protocol 15).
  */
-export function digestRoute({ store, clock, logger }: HttpContext): FastifyPluginAsyncZod {
+export function digestRoute({ store, clock, logger, metrics }: HttpContext): FastifyPluginAsyncZod {
   const digests = createDigests(store, clock);
   const standing = () => ({
     protocol: protocolVersion,
@@ -75,6 +75,10 @@ export function digestRoute({ store, clock, logger }: HttpContext): FastifyPlugi
       const compared = await compareRange(store, area.regional, request.body);
       if (!compared.ok) return sendRefusal(reply, { code: compared.error }, clock.now());
       const { changes, wanted, fedAgain } = compared.value;
+      metrics.digestComparisons.inc({ kind: request.body.kind });
+      metrics.digestRepairs.inc({ side: 'branch' }, changes.length);
+      // What the branch holds and the feed did not have: it was lost here, as what comes back as events is.
+      metrics.digestRepairs.inc({ side: 'central' }, fedAgain);
       if (changes.length + wanted.length + fedAgain > 0) {
         const counts = { changes: changes.length, wanted: wanted.length, fedAgain };
         logger.warn({ device: code, kind: request.body.kind, ...counts }, 'a branch was not equal');
@@ -84,6 +88,7 @@ export function digestRoute({ store, clock, logger }: HttpContext): FastifyPlugi
     app.post('/sync/repair', { schema: repairSchema, config }, async (request) => {
       const results = await repairEvents(store, request.body.events);
       const restored = results.filter(({ outcome }) => outcome === 'restored').length;
+      metrics.digestRepairs.inc({ side: 'central' }, restored);
       const unknown = results.filter(({ outcome }) => outcome === 'unknown').length;
       logger.warn(
         { device: deviceOf(request).code, restored, unknown },

@@ -51,6 +51,18 @@ export function createMetrics() {
       help: 'Writing transactions that run or wait for their turn',
       registers,
     }),
+    digestComparisons: new Counter({
+      name: 'reversa_digest_comparisons_total',
+      help: 'Ranges compared record by record, as their digests differed',
+      labelNames: ['kind'] as const,
+      registers,
+    }),
+    digestRepairs: new Counter({
+      name: 'reversa_digest_repairs_total',
+      help: 'Records repaired after a comparison, by the side that had lost them: branch, or central',
+      labelNames: ['side'] as const,
+      registers,
+    }),
     transactionSeconds: new Histogram({
       name: 'reversa_store_transaction_seconds',
       help: 'Time of a writing transaction, its wait included, in seconds',

@@ -6,6 +6,15 @@ export type DatabaseLocation =
   /** `url`: `postgres://user:password@host:5432/database`. */
   | { readonly kind: 'postgres'; readonly url: string };
 
+/** Connections of one instance. */
+export interface ConnectionPool {
+  readonly total: number;
+  /** Open, and lent to nobody. */
+  readonly idle: number;
+  /** Statements and transactions that wait for a connection. */
+  readonly waiting: number;
+}
+
 /** The way to the database: reads beside each other, writes in transactions. */
 export interface CentralDatabase {
   /** For reads outside a transaction: each statement sees everything committed before it began. */
@@ -15,5 +24,7 @@ export interface CentralDatabase {
    * `work`: it is run again when another transaction was in its way.
    */
   write<Value>(work: (manager: EntityManager) => Promise<Value>): Promise<Value>;
+  /** Null where there is no pool: SQLite has one connection to write and one to read. */
+  pool(): ConnectionPool | null;
   close(): Promise<void>;
 }

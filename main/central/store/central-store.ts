@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ImportTarget } from '../import/records.ts';
 import { caseReader, caseWriter } from './cases.ts';
 import { catalogueReader } from './catalogue.ts';
+import type { ConnectionPool } from './central-database.ts';
 import { changeReader } from './changes.ts';
 import { deviceReportReader, deviceReportWriter } from './device-reports.ts';
 import { deviceReader, deviceWriter } from './devices.ts';
@@ -73,5 +74,7 @@ export interface CentralStore {
   transaction<Value>(work: (writer: CentralWriter) => Promise<Value>): Promise<Value>;
   /** For imports and demonstration data, a transaction a batch. */
   readonly importTarget: ImportTarget;
+  /** This instance's connections to PostgreSQL; null on SQLite. */
+  pool(): ConnectionPool | null;
   close(): Promise<void>;
 }

@@ -18,7 +18,12 @@ const busyTimeout = 15_000;
 async function openSqlite(file: string, logger: Logger): Promise<CentralDatabase> {
   const door = await openDoor({ schema, file, logger, busyTimeout });
   if (typeof door === 'string') throw new RefusedDatabase(door);
-  return door;
+  return {
+    reader: door.reader,
+    write: (work) => door.write(work),
+    pool: () => null,
+    close: () => door.close(),
+  };
 }
 
 async function ensureServerEpoch(manager: EntityManager, newId: NewId): Promise<string> {
@@ -60,6 +65,7 @@ export async function openCentralStore(
       loadOrders: read.loadOrders,
       hasCustomers: read.hasCustomers,
     },
+    pool: () => database.pool(),
     close: () => database.close(),
   };
 }

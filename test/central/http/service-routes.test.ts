@@ -67,6 +67,16 @@ describe('/metrics', () => {
     expect(await samples('reversa_store_transactions_under_way')).toEqual({ '': 0 });
   });
 
+  it('tells of the connections to PostgreSQL, and of none on SQLite', async () => {
+    const device = await start();
+    await Promise.all([device.pull(), device.pull()]);
+    const connections = await samples('reversa_store_connections');
+    if (office.databaseUrl === null) return expect(connections).toEqual({});
+    // Nothing is under way but the reading of the metrics itself.
+    expect(connections).toMatchObject({ 'state="lent"': 0, 'state="waiting"': 0 });
+    expect(connections['state="idle"']).toBeGreaterThan(0);
+  });
+
   it('shows what waits at a branch and how far behind its devices are, also after a restart', async () => {
     const device = await start();
     const oldestAt = '2026-11-23T13:00:00.000Z';

@@ -63,6 +63,12 @@ async function records(): Promise<readonly (readonly Change[])[]> {
   return Promise.all(digestKinds.map((kind) => one.store.listRecords(kind, '', null, 10_000)));
 }
 
+/** Records repaired so far, by the side that had lost them, as the central office counts them. */
+async function repairs(): Promise<Record<string, number>> {
+  const counted = await office.central.metrics.digestRepairs.get();
+  return Object.fromEntries(counted.values.map(({ labels, value }) => [labels.side, value]));
+}
+
 /** A whole comparison, slice by slice, as at night. */
 async function compare(): Promise<number> {
   await one.store.transaction((writer) => writer.setDeviceState({ digestDueAt: null, digestAt: null }));
@@ -96,9 +102,12 @@ describe('[S15] [Y20] both sides', () => {
     const before = await records();
     await damageBranch(statement);
     expect(await records()).not.toEqual(before);
-    expect(await compare()).toBeGreaterThan(0);
+    const repaired = await compare();
+    expect(repaired).toBeGreaterThan(0);
     expect(await records()).toEqual(before);
+    expect(await repairs()).toEqual({ branch: repaired, central: 0 });
     expect(await compare()).toBe(0);
+    expect(await repairs()).toEqual({ branch: repaired, central: 0 });
   });
 
   test.each([
@@ -140,6 +149,7 @@ describe('[S15] [Y20] both sides', () => {
     await damage(office, statement);
     expect(await verifyStore(office.central.store.read)).not.toMatchObject({ findings: [] });
     expect(await compare()).toBeGreaterThan(0);
+    expect((await repairs()).central).toBeGreaterThan(0);
     expect(await records()).toEqual(before);
     expect(await verifyStore(office.central.store.read)).toMatchObject({ events: 6, findings: [] });
   });

@@ -45,8 +45,7 @@ async function migrateAlone(dataSource: DataSource, runner: QueryRunner): Promis
  * A connection that is lost while it is lent out, and is not being asked anything, tells nobody but itself, which would end the process:
  * whoever has it hears of it with its next question.
  */
-function outliveLostConnections(dataSource: DataSource): void {
-  const pool: pg.Pool = (dataSource.driver as PostgresDriver).master;
+function outliveLostConnections(pool: pg.Pool): void {
   const heard = new WeakSet<pg.PoolClient>();
   pool.on('acquire', (client) => {
     if (heard.has(client)) return;
@@ -75,7 +74,8 @@ export async function openPostgres(url: string, logger: Logger): Promise<Central
     extra: { max: poolSize, statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 },
   });
   await dataSource.initialize();
-  outliveLostConnections(dataSource);
+  const pool: pg.Pool = (dataSource.driver as PostgresDriver).master;
+  outliveLostConnections(pool);
   try {
     await assertDurable(dataSource);
     const runner = dataSource.createQueryRunner();
@@ -92,6 +92,7 @@ export async function openPostgres(url: string, logger: Logger): Promise<Central
     reader: dataSource.manager,
     write: <Value>(work: (manager: EntityManager) => Promise<Value>) =>
       runAgainOnClash(() => dataSource.transaction('READ COMMITTED', work), logger),
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: async () => {
       if (dataSource.isInitialized) await dataSource.destroy();
     },
