@@ -1,10 +1,32 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
 import { install } from './install.mjs';
 import { at, command, environment, node24, run, Stop } from './project.mjs';
 
 const rooms = ['test/simulate', 'test/store', 'test/sync', 'test/central'];
+// One after the other: the databases of one server and two suites on two cores are in each other's way.
+const projects = ['sqlite', 'postgres'];
 const reports = at('.cache', 'reports');
+
+const usage = `npm run torture [-- options]
+  --only NAME      files whose path has this in it; as often as wanted
+  --project NAME   sqlite or postgres; both without it`;
+
+/** @throws Stop that says what is wrong. */
+function readOptions(args) {
+  const each = { type: 'string', multiple: true };
+  let options;
+  try {
+    options = parseArgs({ args, options: { only: each, project: each } }).values;
+  } catch (error) {
+    throw new Stop(`${error.message}\n${usage}`);
+  }
+  const { only = rooms, project = projects } = options;
+  const unknown = project.find((name) => !projects.includes(name));
+  if (unknown !== undefined) throw new Stop(`There is no project ${unknown}.\n${usage}`);
+  return { only, project };
+}
 
 /** A promise's rounds: those that a test names in its title, or one a test. */
 function count(tests) {
@@ -23,33 +45,63 @@ function count(tests) {
   return [...promises].sort(([one], [other]) => one.localeCompare(other, 'en', { numeric: true }));
 }
 
-await command(async () => {
-  await install();
-  mkdirSync(reports, { recursive: true });
-  const file = join(reports, 'torture.json');
+/** Vitest takes a file that has any of its names in its path: only those of the rooms are the promises'. */
+function filesOf(only) {
+  return rooms
+    .flatMap((room) =>
+      readdirSync(at(room), { recursive: true }).map((file) => `${room}/${file.replaceAll('\\', '/')}`),
+    )
+    .filter((file) => /\.test\.tsx?$/.test(file) && only.some((part) => file.includes(part)));
+}
+
+/** Runs a project's files. A run that ended without a report is a failure of its own. */
+async function runProject(project, files) {
+  const file = join(reports, `torture-${project}.json`);
   rmSync(file, { force: true });
-  const begun = Date.now();
   const { code } = await run(
     node24,
     [
-      at('node_modules', 'vitest', 'vitest.mjs'),
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-      ...rooms,
-      ...process.argv.slice(2),
+      ...[at('node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project, '--passWithNoTests'],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+      ...files,
     ],
     { env: environment({ REVERSA_TORTURE: '1' }) },
   );
-  if (!existsSync(file)) throw new Stop('The tests ended without a report: what stopped them is above.');
-  const { testResults } = JSON.parse(readFileSync(file, 'utf8'));
-  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+  if (report === null && code !== 0)
+    throw new Stop(`The tests on ${project} ended without a report: what stopped them is above.`);
+  return { code, files: report?.testResults ?? [] };
+}
+
+function sayFiles(project, files) {
+  for (const { name, startTime, endTime, assertionResults } of files) {
+    const failed = assertionResults.filter(({ status }) => status === 'failed').length;
+    const minutes = ((endTime - startTime) / 60_000).toFixed(1);
+    console.log(
+      `${project.padEnd(8)}  ${minutes.padStart(6)} min  ${failed} failed  ${relative(at(), name)}`,
+    );
+  }
+}
+
+await command(async () => {
+  const { only, project } = readOptions(process.argv.slice(2));
+  const files = filesOf(only);
+  if (files.length === 0) throw new Stop(`No file of the promises has ${only.join(' or ')} in its path.`);
+  await install();
+  mkdirSync(reports, { recursive: true });
+  const begun = Date.now();
+  const runs = [];
+  // What fails on one database does not keep the other from being tried.
+  for (const name of project) runs.push({ name, ...(await runProject(name, files)) });
+  const tests = runs.flatMap((each) => each.files).flatMap(({ assertionResults }) => assertionResults);
+  if (tests.length === 0) throw new Stop('Nothing was run: the files are not of this project.');
+  console.log('');
+  for (const each of runs) sayFiles(each.name, each.files);
   console.log('\nPromise   tests   rounds   failed   seconds, of all its tests added up');
   for (const [promise, { tests: all, rounds, failed, ms }] of count(tests)) {
     const columns = [promise.padEnd(7), all, rounds, failed, (ms / 1000).toFixed(1)];
     console.log(columns.map((each) => String(each).padStart(7)).join('  '));
   }
   console.log(`${tests.length} tests in ${((Date.now() - begun) / 60_000).toFixed(1)} minutes`);
-  return code;
+  return runs.find(({ code }) => code !== 0)?.code ?? 0;
 });
