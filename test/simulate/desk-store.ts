@@ -1,22 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pino } from 'pino';
+import { systemClock } from '../../main/platform/clock.ts';
 import { sha256 } from '../../main/platform/ids.ts';
 import type { BranchStore } from '../../main/store/branch-store.ts';
-import { openBranchStore } from '../../main/store/open-branch-store.ts';
+import { openWorkstationStore } from '../../main/store/care/open-workstation-store.ts';
+import type { OpenBranchStoreOptions } from '../../main/store/open-branch-store.ts';
 
 export const database = 'reversa.sqlite';
 
 export type OpenStore = (
-  options: Pick<Parameters<typeof openBranchStore>[0], 'file' | 'newId' | 'sha256' | 'logger'>,
+  options: Pick<OpenBranchStoreOptions, 'file' | 'newId' | 'sha256' | 'logger'>,
 ) => Promise<BranchStore>;
 
+/** With its journal and all that stands beside it, as the application opens it. */
 export const openRealStore: OpenStore = async (options) => {
-  const opened = await openBranchStore(options);
+  const opened = await openWorkstationStore({
+    ...options,
+    folder: dirname(options.file),
+    now: systemClock.now,
+  });
   if (!opened.ok) throw new Error(`The store does not open: ${opened.error}`);
-  return opened.value;
+  return opened.value.store;
 };
 
 /** The same store on a disk that is full now and then, seen at the end of a transaction. */

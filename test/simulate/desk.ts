@@ -175,7 +175,8 @@ export async function restore(desk: Desk, tools: DeskTools, forget: readonly str
   if (backup === null) return;
   for (const each of desk.acknowledged.slice(backup.acknowledged)) each.mayBeLost = true;
   await crash(desk, tools, async (folder) => {
-    for (const name of [...databaseFiles, ...forget]) await rm(join(folder, name), { force: true });
+    for (const name of [...databaseFiles, ...forget])
+      await rm(join(folder, name), { recursive: true, force: true });
     for (const name of databaseFiles) await copyIfThere(join(backup.folder, name), join(folder, name));
   });
 }

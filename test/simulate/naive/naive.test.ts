@@ -15,8 +15,12 @@ test('[S2] a central office that judges anew what it answered before is found ou
   expect(await findOut('S2', seeds(1, 60), { naive: skippedReplay() })).not.toBeNull();
 });
 
-test('[S11] a side file that is lost with a restored database is found out', { timeout }, async () => {
+test('[S11] a side file and a journal that are lost with a restored database are found out', {
+  timeout,
+}, async () => {
   // Few seeds put a copy back just when something had been sent since, and write on: those that do come first.
   const tried = [29, 84, 85, ...seeds(100, 60)];
-  expect(await findOut('S11', tried, { naive: { forget: ['outbox.json'] } })).not.toBeNull();
+  expect(
+    await findOut('S11', tried, { naive: { forget: ['outbox.json', 'outbox-journal'] } }),
+  ).not.toBeNull();
 });
