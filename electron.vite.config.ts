@@ -12,7 +12,11 @@ export default defineConfig({
       // Node runs these maps only with --enable-source-maps; they are for reading a stack trace from a log.
       sourcemap: true,
       rolldownOptions: {
-        input: { index: at('main/app/index.ts'), 'central-cli': at('main/central/cli.ts') },
+        input: {
+          index: at('main/app/index.ts'),
+          'central-cli': at('main/central/cli.ts'),
+          workshop: at('main/documents/workshop/process/main.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -1,4 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
+import type { PermissionWish } from './camera-permission.ts';
 
 function guardContents(contents: WebContents): void {
   const refuse = (event: { preventDefault(): void }): void => event.preventDefault();
@@ -15,9 +16,21 @@ export function guardAllContents(): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
 }
 
-/** Camera, notifications, devices, clipboard reading and all others: nothing needs them yet. */
-export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+/** The page that asks: what it shows, and the window that it is in. */
+export type MayBeGranted = (
+  wish: Omit<PermissionWish, 'window' | 'address'>,
+  contents: WebContents | null,
+) => boolean;
+
+/** Notifications, devices, clipboard reading and all others: nothing needs them. The camera alone may be granted. */
+export function guardPermissions(session: Session, mayBeGranted: MayBeGranted): void {
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const { isMainFrame, requestingUrl: asking } = details;
+    answer(mayBeGranted({ permission, media, asking, isMainFrame }, contents));
+  });
+  session.setPermissionCheckHandler((contents, permission, asking, { isMainFrame, mediaType }) =>
+    mayBeGranted({ permission, media: mediaType ? [mediaType] : [], asking, isMainFrame }, contents),
+  );
   session.setDevicePermissionHandler(() => false);
 }

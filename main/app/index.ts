@@ -32,6 +32,7 @@ async function attempt(): Promise<Result<null, StartFailure>> {
       environment: environment.value,
       pages: join(import.meta.dirname, '../renderer'),
       preload: join(import.meta.dirname, '../preload/index.cjs'),
+      workshop: join(import.meta.dirname, 'workshop.js'),
       logger,
       onHopeless() {
         tell({ kind: 'page', folder });

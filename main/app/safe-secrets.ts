@@ -30,7 +30,7 @@ export function safeSecrets(storage: SafeStorage): Secrets {
   };
 }
 
-/** For a packaged build on a machine without safe storage: nothing is kept rather than kept in the open (R10). */
+/** Keeps nothing, rather than keeping it in the open (R10). */
 export const noSecrets: Secrets = {
   wrap: () => refuse('no-safe-storage'),
   unwrap: () => refuse('no-safe-storage'),

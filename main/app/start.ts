@@ -3,33 +3,40 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { app, powerMonitor, safeStorage, session } from 'electron';
 import type { Logger } from 'pino';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import { createWorkshop } from '../documents/workshop/create-workshop.ts';
+import { usualLimits } from '../documents/workshop/workshop-process.ts';
 import { registerRouter } from '../ipc/router.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newId, sha256 } from '../platform/ids.ts';
+import { openPassphraseSecrets, type PassphraseSecrets } from '../platform/passphrase-secrets.ts';
 import { developmentSecrets, type Secrets } from '../platform/secrets.ts';
 import type { BranchStore } from '../store/branch-store.ts';
 import { openWorkstationStore, type WorkstationStore } from '../store/care/open-workstation-store.ts';
 import { createStoreCare } from '../store/care/store-care.ts';
 import { askForRepair } from './ask-for-repair.ts';
 import { autoEnrol } from './auto-enrol.ts';
+import { mayUseCamera } from './camera-permission.ts';
 import { compose } from './compose.ts';
+import { deriveKey } from './derive-key.ts';
 import type { Environment } from './environment.ts';
 import { followCentral } from './follow-central.ts';
-import { denyPermissions } from './guards.ts';
+import { forkWorkshop, residentBytes } from './fork-workshop.ts';
+import { guardPermissions } from './guards.ts';
 import { type HomeFiles, prepareHome } from './home-folder.ts';
 import { lockWhenIdle } from './idle-lock.ts';
 import { closeBeforeQuit } from './life-cycle.ts';
 import { serveBundle } from './protocol.ts';
-import { hasSafeStorage, noSecrets, safeSecrets } from './safe-secrets.ts';
+import { hasSafeStorage, safeSecrets } from './safe-secrets.ts';
 import type { StartFailure } from './start-failure.ts';
 import { createDesktop, createWindowFiles, createWindowPrinter } from './window-desks.ts';
 import { Windows } from './windows.ts';
 
 export interface StartParts {
   readonly environment: Environment;
-  /** What the build made: folder of the pages, file of the preload. */
+  /** What the build made: folder of the pages, file of the preload, of the process that takes documents apart. */
   readonly pages: string;
   readonly preload: string;
+  readonly workshop: string;
   readonly logger: Logger;
   /** The page died again and again. */
   readonly onHopeless: () => void;
@@ -72,10 +79,14 @@ async function open(parts: StartParts, workstation: WorkstationStore, home: Home
     environment,
     store,
     care,
-    secrets: chooseSecrets(home.folder, logger),
+    ...(await chooseSecrets(home.folder, logger)),
     printer: createWindowPrinter(windows, files, logger),
     files,
     desktop: createDesktop(windows, environment.isHeadless),
+    workshop: createWorkshop({
+      fork: () => forkWorkshop(parts.workshop),
+      ...{ residentBytes, limits: usualLimits, logger },
+    }),
     announce: (what) => windows.announce(what),
     version: app.getVersion(),
     logger,
@@ -85,13 +96,18 @@ async function open(parts: StartParts, workstation: WorkstationStore, home: Home
   closeBeforeQuit(async () => {
     endWatch();
     ending.abort();
-    await core.sync.stop();
+    await core.close();
     await care.stop();
+    await core.documentCache.stop();
     await store.close();
   }, logger);
 
-  denyPermissions(session.defaultSession);
+  guardPermissions(session.defaultSession, (wish, contents) => {
+    const window = contents === null ? null : windows.kindOf(contents.id);
+    return mayUseCamera({ ...wish, window, address: contents?.getURL() ?? '' }, core.session);
+  });
   serveBundle(parts.pages);
+  await core.tidy();
   registerRouter(core.dispatch, (contentsId) => windows.kindOf(contentsId));
   if (environment.central !== null) await followCentral(store, environment.central, logger);
   await core.sync.start();
@@ -99,6 +115,8 @@ async function open(parts: StartParts, workstation: WorkstationStore, home: Home
   app.on('window-all-closed', () => app.quit());
   windows.openMain();
   care.start();
+  core.documentCache.start();
+  core.keepSwept(ending.signal);
   await enrolIfNew(environment, store, core.sync.enrol, ending.signal, logger);
 }
 
@@ -119,12 +137,20 @@ async function enrolIfNew(
   });
 }
 
-function chooseSecrets(folder: string, logger: Logger): Secrets {
-  if (hasSafeStorage(safeStorage, process.platform)) return safeSecrets(safeStorage);
+interface ChosenSecrets {
+  readonly secrets: Secrets;
+  readonly passphrase: PassphraseSecrets | null;
+}
+
+/** Nothing is kept in the open where the system has no safe storage (R10): not before there is a passphrase, and it was given. */
+async function chooseSecrets(folder: string, logger: Logger): Promise<ChosenSecrets> {
+  if (hasSafeStorage(safeStorage, process.platform))
+    return { secrets: safeSecrets(safeStorage), passphrase: null };
   if (app.isPackaged) {
-    logger.error('no safe storage: this workstation cannot be enrolled');
-    return noSecrets;
+    const passphrase = await openPassphraseSecrets(folder, deriveKey);
+    logger.warn({ state: passphrase.state() }, 'no safe storage: secrets are kept under a passphrase');
+    return { secrets: passphrase, passphrase };
   }
   logger.warn('no safe storage: secrets are kept in development.key');
-  return developmentSecrets(folder);
+  return { secrets: developmentSecrets(folder), passphrase: null };
 }

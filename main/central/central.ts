@@ -7,6 +7,7 @@ import type { NewId } from '../platform/ids.ts';
 import type { BucketSettings } from './documents/bucket-settings.ts';
 import type { DocumentStore } from './documents/document-store.ts';
 import { openDocumentStore } from './documents/open-document-store.ts';
+import { retainDocuments } from './documents/retain-documents.ts';
 import { purgeTombstones } from './feed/purge-tombstones.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { createApp } from './http/app.ts';
@@ -50,6 +51,8 @@ export interface CentralOptions {
   readonly stopWithinMs?: number;
   /** Where documents go; null or left out: the folder `documents` in the data folder. */
   readonly bucket?: BucketSettings | null;
+  /** Master keys of the documents, newest first; null or left out: those of the data folder. */
+  readonly documentKeys?: readonly Uint8Array[] | null;
 }
 
 /** The central office, whole, in this process. */
@@ -104,6 +107,12 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     [
       { name: 'tombstones', every: dayMs, run: () => purgeTombstones(store, clock.now()) },
       { name: 'unfinished uploads', every: hourMs, run: () => documents.prune() },
+      {
+        name: 'documents out of time',
+        every: dayMs,
+        run: () => retainDocuments({ store, documents, logger }, clock.now()),
+      },
+      { name: 'documents to seal', every: dayMs, run: () => documents.sealStanding() },
     ],
     logger,
   );

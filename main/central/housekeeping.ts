@@ -6,7 +6,7 @@ export interface Chore {
   readonly name: string;
   /** Milliseconds. */
   readonly every: number;
-  /** @returns how many things it took away. */
+  /** @returns how many things it took away, or put right. */
   run(): Promise<number>;
 }
 
@@ -23,8 +23,8 @@ export function createHousekeeping(chores: readonly Chore[], logger: Logger): Ho
 
   async function attempt({ name, run }: Chore): Promise<void> {
     try {
-      const removed = await run();
-      if (removed > 0) logger.info({ chore: name, removed }, 'house kept');
+      const things = await run();
+      if (things > 0) logger.info({ chore: name, things }, 'house kept');
     } catch (error) {
       // The next time is early enough: until then there is only more than there has to be.
       logger.error({ chore: name, error: error instanceof Error ? error.name : 'unknown' }, 'house not kept');

@@ -1,8 +1,8 @@
+import { mostFilePages } from '../../shared/domain/capture.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import { type ByteReader, createByteReader } from './byte-reader.ts';
 import { type Inspected, type Inspection, pictureOf } from './inspected.ts';
 
-const mostPages = 200;
 const mostTags = 1000;
 const mostParts = 40_000;
 const entryBytes = 12;
@@ -75,7 +75,8 @@ export function inspectTiff(bytes: Uint8Array): Inspection {
   let directory = reader.u32(4);
   while (directory !== null && directory !== 0) {
     // Pages that lead back to each other would never end.
-    if (seen.has(directory) || seen.size >= mostPages) return refuse('damaged');
+    if (seen.has(directory)) return refuse('damaged');
+    if (seen.size >= mostFilePages) return refuse('too-many-pages');
     seen.add(directory);
     const count = reader.u16(directory);
     if (count === null || count === 0 || count > mostTags) return refuse('damaged');

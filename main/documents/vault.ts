@@ -1,4 +1,4 @@
-import { access, mkdir, rm } from 'node:fs/promises';
+import { access, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type CapturedDocument,
@@ -21,12 +21,14 @@ export interface Vault {
    * Looks at a file's content and keeps it, whole or not at all.
    *
    * @param fileName as it was called: for the log, never for the disk.
+   * @param documentId where it was noted before; made here otherwise.
    */
   keep(
     caseId: string,
     kind: DocumentKind,
     fileName: string,
     bytes: Uint8Array,
+    documentId?: string,
   ): Promise<Result<CapturedDocument, DocumentFault | 'no-safe-storage' | 'disk'>>;
   /**
    * @param document as the case's log has it.
@@ -47,7 +49,9 @@ export interface Vault {
     bytes: Uint8Array,
   ): Promise<Result<null, 'no-safe-storage' | 'disk'>>;
   holds(documentId: string): Promise<boolean>;
-  /** Takes a file away that no log came to know of. */
+  /** Ids of all that lies here, whole or only begun. */
+  list(): Promise<readonly string[]>;
+  /** Takes a file away that no log came to know of, and what was begun of it. */
   discard(documentId: string): Promise<void>;
 }
 
@@ -59,6 +63,7 @@ interface VaultParts {
 }
 
 const identifier = /^[0-9a-f-]{36}$/;
+const sealedName = /^([0-9a-f-]{36})\.sealed(?:\.new)?$/;
 
 export function createVault({ folder, secrets, newId, sha256 }: VaultParts): Vault {
   function pathOf(documentId: string): string {
@@ -84,11 +89,11 @@ export function createVault({ folder, secrets, newId, sha256 }: VaultParts): Vau
   }
 
   return {
-    async keep(caseId, kind, fileName, bytes) {
+    async keep(caseId, kind, fileName, bytes, documentId = newId()) {
       const inspected = inspectDocument(bytes);
       if (!inspected.ok) return inspected;
       const document: CapturedDocument = {
-        documentId: newId(),
+        documentId,
         kind,
         mediaType: inspected.value.mediaType,
         bytes: bytes.byteLength,
@@ -129,8 +134,17 @@ export function createVault({ folder, secrets, newId, sha256 }: VaultParts): Vau
       }
     },
 
+    async list() {
+      const names = await readdir(folder).catch((fault: unknown) => {
+        if (isMissing(fault)) return [];
+        throw fault;
+      });
+      return [...new Set(names.flatMap((name) => sealedName.exec(name)?.[1] ?? []))];
+    },
+
     async discard(documentId) {
       await rm(pathOf(documentId), { force: true });
+      await rm(`${pathOf(documentId)}.new`, { force: true });
     },
   };
 }

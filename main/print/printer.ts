@@ -27,6 +27,8 @@ function nameOf(job: PrintJob): string {
       return `${paperTypeNames[job.form.paper]} ${job.form.number}`;
     case 'indicator':
       return `Indicador de anulaciones ${job.report.from} a ${job.report.to}`;
+    case 'copy':
+      return job.title;
   }
 }
 

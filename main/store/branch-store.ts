@@ -2,7 +2,7 @@ import type { AttendingArea } from '../../shared/domain/autonomous-orders.ts';
 import type { Company } from '../../shared/domain/company.ts';
 import type { Customer } from '../../shared/domain/customers.ts';
 import type { Instant } from '../../shared/domain/dates.ts';
-import type { DocumentMediaType } from '../../shared/domain/documents.ts';
+import type { DocumentKind, DocumentMediaType } from '../../shared/domain/documents.ts';
 import type { Mail } from '../../shared/domain/mail.ts';
 import type { WorkOrder } from '../../shared/domain/orders.ts';
 import type { Area, Motive, Role, User } from '../../shared/domain/people.ts';
@@ -21,6 +21,7 @@ import type { Change, ChangeKind, ReceivedDocument } from '../../shared/protocol
 import type { DigestKind } from '../../shared/protocol/digest.ts';
 import type { Operation, Outcome } from '../../shared/protocol/operations.ts';
 import type { Result } from '../../shared/result.ts';
+import type { TrayReader, TrayWriter } from './tray-store.ts';
 
 /** `refused` events stay in the log and are left out of the fold. */
 export type EventStatus = 'pending' | 'accepted' | 'refused';
@@ -95,6 +96,12 @@ export interface DocumentUpload {
   readonly lastError: string | null;
   readonly createdAt: Instant;
   readonly doneAt: Instant | null;
+}
+
+/** An upload as a person looks at it. */
+export interface WaitingUpload extends DocumentUpload {
+  readonly caseNumber: string;
+  readonly kind: DocumentKind;
 }
 
 /** An operation as a person looks at it. */
@@ -178,7 +185,7 @@ export interface WorkFilter {
 }
 
 /** Everything that is read. Rows that are not in the database are null or an empty list, never an error. */
-export interface StoreReader {
+export interface StoreReader extends TrayReader {
   /** Newest first, by words of name, C.I., NIT, company or request number; an empty text finds nothing. */
   searchRequests(text: string, limit: number): Promise<readonly RequestRow[]>;
   /** A page, newest first; with a text, only what it finds. */
@@ -257,10 +264,21 @@ export interface StoreReader {
     readonly uploads: readonly DocumentUpload[];
     readonly received: readonly ReceivedDocument[];
   }>;
+  /** The same of documents by their ids, whatever their case. */
+  findDocuments(documentIds: readonly string[]): Promise<{
+    readonly uploads: readonly DocumentUpload[];
+    readonly received: readonly ReceivedDocument[];
+  }>;
+  /** Documents that wait to be sent or cannot be, in the order of sending, `limit` at most, and how many and how large they are. */
+  listUploads(limit: number): Promise<{
+    readonly uploads: readonly WaitingUpload[];
+    readonly count: number;
+    readonly bytes: number;
+  }>;
 }
 
 /** Only handed out by `BranchStore.transaction`. */
-export interface StoreWriter extends StoreReader {
+export interface StoreWriter extends StoreReader, TrayWriter {
   /** Appends one own event: log row (pending), projection and outbox row. Seq, hashes and the outbox chain are made here. */
   appendEvent(event: CaseEvent): Promise<void>;
   /** The next number of a series, from 1 on (`case`, `notification`). */

@@ -24,6 +24,7 @@ import { requestReader } from './request-reader.ts';
 import { snapshotWriter } from './snapshot-writer.ts';
 import { type OpenResult, openFailureOf } from './sqlite-code.ts';
 import { type StoreWatch, transactions } from './transactions.ts';
+import { trayReader, trayWriter } from './tray-tables.ts';
 import { workReader } from './work-reader.ts';
 
 export interface OpenBranchStoreOptions extends StoreTools {
@@ -46,6 +47,7 @@ export function storeReader(manager: EntityManager): StoreReader {
     ...recordReader(manager),
     ...documentReader(manager),
     ...outboxReader(manager),
+    ...trayReader(manager),
   };
 }
 
@@ -62,6 +64,7 @@ export function storeWriter(manager: EntityManager, tools: StoreTools): StoreWri
     ...changes,
     ...repairWriter(manager, changes.applyChanges),
     ...snapshotWriter(manager),
+    ...trayWriter(manager),
   };
 }
 

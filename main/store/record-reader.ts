@@ -9,6 +9,7 @@ import { branchSettingsEntity } from './entities/branch-settings.ts';
 import { companyEntity } from './entities/company.ts';
 import { customerEntity, customerFromRow } from './entities/customer.ts';
 import { motiveEntity } from './entities/motive.ts';
+import { type ReceivedDocumentRow, receivedFromRow } from './entities/received-document.ts';
 import { serviceRequestEntity } from './entities/service-request.ts';
 import { userEntity } from './entities/user.ts';
 import { workOrderEntity } from './entities/work-order.ts';
@@ -55,6 +56,16 @@ export function recordReader(manager: EntityManager): Pick<StoreReader, 'listRec
     return rows.map(({ eventId, ...body }) => ({ kind: 'case-event', key: eventId, body }));
   }
 
+  async function documentsIn({ after, upTo, limit }: Range): Promise<readonly Change[]> {
+    const rows = await rowsOf<ReceivedDocumentRow>(
+      manager,
+      `SELECT * FROM received_document WHERE documentId > ?${upTo === null ? '' : ' AND documentId <= ?'}
+        ORDER BY documentId LIMIT ?`,
+      [after, ...(upTo === null ? [] : [upTo]), limit],
+    );
+    return rows.map((row) => ({ kind: 'document', key: row.documentId, body: receivedFromRow(row) }));
+  }
+
   async function listIn(kind: DigestKind, range: Range): Promise<readonly Change[]> {
     switch (kind) {
       case 'company':
@@ -79,6 +90,8 @@ export function recordReader(manager: EntityManager): Pick<StoreReader, 'listRec
         return (await rowsIn(branchSettingsEntity, range)).map(({ id, body }) => ({ kind, key: id, body }));
       case 'mail':
         return (await rowsIn(branchMailEntity, range)).map(({ id, body }) => ({ kind, key: id, body }));
+      case 'document':
+        return documentsIn(range);
       case 'case-event':
         return eventsIn(range);
       default:

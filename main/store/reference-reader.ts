@@ -38,7 +38,8 @@ export function referenceReader(manager: EntityManager): ReferenceReader {
     },
     async getSettings() {
       const row = await manager.findOneBy(branchSettingsEntity, { id: 'settings' });
-      return row?.body ?? defaultSettings;
+      // What was pulled before a setting was known has the default of it.
+      return { ...defaultSettings, ...row?.body };
     },
     async listCentres() {
       const rows = await rowsOf<{ readonly name: string }>(

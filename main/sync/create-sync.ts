@@ -36,6 +36,8 @@ export interface SyncOptions {
   readonly onChange: (what: Changed) => void;
   /** Reads a captured document of this workstation; without it documents stay here. */
   readonly openDocument?: OpenDocument;
+  /** Called after the deletion of documents was pulled (R18). */
+  readonly onDeleted?: () => void;
   readonly fetch: typeof fetch;
   /** `outbox.json` in the data folder, beside the database and outside of it. */
   readonly sideFilePath: string;
@@ -55,6 +57,11 @@ export interface Sync {
   settled(): Promise<void>;
   /** The document that is on its way to the central office. */
   uploading(): Uploading | null;
+  /** Stops documents behind the part that is under way, or lets them go on. Until the application starts again. */
+  pauseUploads(paused: boolean): void;
+  isUploadPaused(): boolean;
+  /** Goes on with documents at once. */
+  retryUploads(): void;
   /** Takes a document from the central office. */
   fetchDocument(document: WantedDocument): Promise<Result<Uint8Array, FetchRefusal>>;
   line(): Promise<Line>;
@@ -165,6 +172,9 @@ export function createSync(options: SyncOptions): Sync {
       await uploader.settled();
     },
     uploading: uploader.current,
+    pauseUploads: uploader.pause,
+    isUploadPaused: uploader.isPaused,
+    retryUploads: uploader.retry,
     async fetchDocument(document) {
       if (peer === null) return refuse('offline');
       const monotonic = options.clock.monotonic;

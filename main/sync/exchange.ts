@@ -30,6 +30,8 @@ export interface Exchange {
   readonly logger: Logger;
   readonly onChange: (what: Changed) => void;
   readonly onHeard: (serverTime: Instant) => void;
+  /** Documents were deleted at the central office: theirs here goes too. */
+  readonly onDeleted?: () => void;
 }
 
 /** What is to be kept of an answer that was just received. */

@@ -28,6 +28,8 @@ export async function readLine(
     pending: outbox.pending,
     oldestPendingAt: outbox.oldestAt,
     lastSyncAt: lastHeardAt ?? device.lastSyncAt,
+    comparedAt: device.digestAt,
+    repaired: device.digestRepaired,
     attention,
   };
 }

@@ -67,6 +67,7 @@ async function apply(exchange: Exchange, state: DeviceState, page: PullResponse)
   if (page.changes.length > 0) logger.info({ changes: page.changes.length, more: page.more }, 'page applied');
   if (isFirst || page.changes.some(isAboutSession)) onChange('session');
   if (page.changes.some(isAboutCases)) onChange('cases');
+  if (page.changes.some(isDeletion)) exchange.onDeleted?.();
 }
 
 function isDue({ lastSyncAt }: DeviceState, { serverTime }: PullResponse): boolean {
@@ -75,6 +76,10 @@ function isDue({ lastSyncAt }: DeviceState, { serverTime }: PullResponse): boole
 
 function isAboutSession({ kind }: Change): boolean {
   return kind === 'user' || kind === 'area' || kind === 'company';
+}
+
+function isDeletion(change: Change): boolean {
+  return change.kind === 'document' && change.body?.deletedAt !== undefined;
 }
 
 function isAboutCases({ kind }: Change): boolean {

@@ -199,7 +199,7 @@ export function createTransport(options: TransportOptions): Transport {
       sendSigned(centralUrl, {
         method: 'GET',
         path: endpointPaths.digest,
-        query: { kind, after },
+        query: { kind, after, protocol: String(protocolVersion) },
         answer: digestResponseSchema,
         signer,
       }),

@@ -58,12 +58,14 @@ type MakeCommand = (state: CaseState, writer: StoreWriter) => Promise<CaseComman
  * moved and is refused, so that one act is made of two Enters (U10).
  *
  * @param head number of the last event that the screen had seen.
+ * @param alongside what is written with the event, or not at all; not called for what is refused.
  */
 export async function commandCase(
   dependencies: Dependencies,
   user: SignedIn,
   { caseId, head }: { readonly caseId: string; readonly head: number },
   makeCommand: MakeCommand,
+  alongside: (writer: StoreWriter) => Promise<void> = async () => {},
 ): Promise<Result<CaseView, CommandError>> {
   const { store, centralClock } = dependencies;
   const done = await store.transaction(async (writer): Promise<Result<null, CommandError>> => {
@@ -80,6 +82,7 @@ export async function commandCase(
     if (!decided.ok) return decided;
     await appendAction(dependencies, writer, caseId, state.eventCount, decided.value, user);
     if (command.kind === 'answer') await writer.deleteDrafts(caseId, user.userId, command.step);
+    await alongside(writer);
     return ok(null);
   });
   if (!done.ok) return done;

@@ -67,6 +67,8 @@ export function describeAction(action: CaseAction): Described {
       };
     case 'document-viewed':
       return { title: 'Documento visto', detail: '' };
+    case 'document-printed':
+      return { title: `${printOutcomes[action.outcome]}: copia de un documento adjunto`, detail: '' };
     case 'refund-recorded':
       return {
         title: 'Devolución registrada en caja',

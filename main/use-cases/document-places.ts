@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/domain/dates.ts';
 import type { CaseView } from '../../shared/ipc/views.ts';
 import type { CaseState } from '../../shared/procedure/state.ts';
 import type { StoreReader } from '../store/branch-store.ts';
@@ -14,7 +15,10 @@ export async function placeDocuments(
   const uploading = sync.uploading();
   return documents.map(({ documentId, sha256 }): CaseView['documents'][number] => {
     const upload = uploads.find((each) => each.documentId === documentId);
-    const arrived = received.some((each) => each.documentId === documentId && each.sha256 === sha256);
+    const there = received.find((each) => each.documentId === documentId && each.sha256 === sha256);
+    if (there?.deletedAt !== undefined)
+      return { documentId, place: 'deleted', percent: null, problem: null, deletedAt: there.deletedAt };
+    const arrived = there !== undefined;
     if (arrived || upload?.state === 'done')
       return { documentId, place: 'central', percent: null, problem: null };
     if (upload === undefined) return { documentId, place: 'missing', percent: null, problem: null };
@@ -24,4 +28,14 @@ export async function placeDocuments(
       ? { documentId, place: 'sending', percent: uploading.percent, problem: null }
       : { documentId, place: 'waiting', percent: null, problem: null };
   });
+}
+
+/** When a document's time was over and its content was deleted (R18); null for one that is kept: before it is opened, this is asked. */
+export async function findDeletion(
+  reader: Pick<StoreReader, 'listDocuments'>,
+  caseId: string,
+  documentId: string,
+): Promise<Instant | null> {
+  const { received } = await reader.listDocuments(caseId);
+  return received.find((each) => each.documentId === documentId)?.deletedAt ?? null;
 }

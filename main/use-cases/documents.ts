@@ -1,27 +1,13 @@
+import { formatDateTime } from '../../shared/domain/dates.ts';
 import type { CapturedDocument } from '../../shared/domain/documents.ts';
+import type { SignedIn } from '../../shared/ipc/views.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import type { DocumentView } from './capture/document-views.ts';
 import { commandCase } from './case-commands.ts';
 import { stateOf } from './case-view.ts';
+import { findDeletion } from './document-places.ts';
 import type { Dependencies, UseCase } from './ports.ts';
 import { signedIn } from './signed-in.ts';
-
-/**
- * A.8, A.12: a file becomes a document of the case. It is kept before the log speaks of it, so that no log names a file that is not
- * there; what the procedure then refuses is taken away again.
- */
-export function attachDocument(dependencies: Dependencies): UseCase<'attachDocument'> {
-  const { documents } = dependencies;
-  return async ({ kind, fileName, content, ...target }, caller) => {
-    const user = signedIn(caller);
-    const kept = await documents.keep(target.caseId, kind, fileName, Buffer.from(content, 'base64'));
-    if (!kept.ok) return kept;
-    const document = kept.value;
-    const done = await commandCase(dependencies, user, target, async () => ({ kind: 'attach', document }));
-    // Only a refusal: after a throw nobody knows whether the log has it, and a file too many is better than one too few.
-    if (!done.ok) await documents.discard(document.documentId);
-    return done;
-  };
-}
 
 type Opened = Result<Uint8Array, 'not-here' | 'damaged' | 'offline'>;
 
@@ -40,9 +26,9 @@ async function readDocument(
   return fetched;
 }
 
-/** Shows a document's content once the log says to whom (R11): nothing is seen that is not on record. */
+/** Shows a document once the log says to whom (R11): nothing is seen that is not on record. */
 export function openDocument(dependencies: Dependencies): UseCase<'openDocument'> {
-  const { store } = dependencies;
+  const { store, workshop, views } = dependencies;
   return async ({ caseId, documentId }, caller) => {
     const user = signedIn(caller);
     const stored = await store.getCase(caseId);
@@ -50,15 +36,63 @@ export function openDocument(dependencies: Dependencies): UseCase<'openDocument'
     const state = stateOf(stored);
     const found = state.documents.find((each) => each.documentId === documentId);
     if (!found) return refuse('not-found');
+    if ((await findDeletion(store, caseId, documentId)) !== null) return refuse('deleted');
     const opened = await readDocument(dependencies, caseId, found);
     if (!opened.ok) return opened;
+    const pages = await workshop.countPages(opened.value);
+    if (!pages.ok) return pages;
     const target = { caseId, head: state.eventCount - 1 };
     const logged = await commandCase(dependencies, user, target, async () => ({
       kind: 'view-document',
       documentId,
     }));
     if (!logged.ok) return logged;
-    const { mediaType, fileName } = found;
-    return ok({ mediaType, fileName, content: Buffer.from(opened.value).toString('base64') });
+    const { userId } = user;
+    const viewId = views.open({
+      userId,
+      caseId,
+      caseNumber: state.caseNumber,
+      document: found,
+      pages: pages.value,
+      bytes: opened.value,
+    });
+    return ok({ viewId, pages: pages.value });
+  };
+}
+
+/** What stands across each page that is shown or printed (R18): what for, in which case, where, by whom and when. */
+export function watermarkOf(
+  { caseNumber }: Pick<DocumentView, 'caseNumber'>,
+  { name, area }: SignedIn,
+  at: string,
+): readonly string[] {
+  return [
+    'Anulación de solicitud — COM-DSC-P06',
+    `Trámite ${caseNumber}`,
+    area.name,
+    `${name} · ${formatDateTime(at)}`,
+  ];
+}
+
+export function drawPage(dependencies: Dependencies): UseCase<'drawPage'> {
+  const { views, workshop, centralClock } = dependencies;
+  return async ({ viewId, page, width }, caller) => {
+    const user = signedIn(caller);
+    const view = views.find(viewId, user.userId);
+    if (view === null) return refuse('not-found');
+    const lines = watermarkOf(view, user, centralClock.now());
+    const drawn = await workshop.draw(view.bytes, page, width, lines);
+    if (!drawn.ok) return drawn;
+    // Whoever locked the session meanwhile is not shown what was being drawn.
+    if (views.find(viewId, user.userId) === null) return refuse('not-found');
+    const { jpeg, ...size } = drawn.value;
+    return ok({ ...size, content: Buffer.from(jpeg).toString('base64') });
+  };
+}
+
+export function closeDocument({ views }: Dependencies): UseCase<'closeDocument'> {
+  return async ({ viewId }, caller) => {
+    if (views.find(viewId, signedIn(caller).userId) !== null) views.close(viewId);
+    return ok(null);
   };
 }

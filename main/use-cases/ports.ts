@@ -6,11 +6,16 @@ import type { ErrorOf, RequestOf, ResponseOf } from '../../shared/ipc/contract.t
 import type { Line, SignedIn } from '../../shared/ipc/views.ts';
 import type { PrintJob } from '../../shared/procedure/case-papers.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Sources } from '../documents/sources/sources.ts';
 import type { Vault } from '../documents/vault.ts';
+import type { Workshop } from '../documents/workshop/workshop.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { NewId } from '../platform/ids.ts';
+import type { PassphraseSecrets } from '../platform/passphrase-secrets.ts';
+import type { Secrets } from '../platform/secrets.ts';
 import type { BranchStore } from '../store/branch-store.ts';
 import type { StoreCare } from '../store/care/store-care.ts';
+import type { DocumentViews } from './capture/document-views.ts';
 
 /** Puts a paper into a printer or into a file. */
 export interface PaperPrinter {
@@ -42,6 +47,11 @@ export interface SyncPort {
   line(): Promise<Line>;
   /** The document that is on its way to the central office; percent from 0 to 100. */
   uploading(): { readonly documentId: string; readonly percent: number } | null;
+  /** Stops documents, or lets them go on; everything else goes on in any case. */
+  pauseUploads(paused: boolean): void;
+  isUploadPaused(): boolean;
+  /** Goes on with documents at once, unless they are paused. */
+  retryUploads(): void;
   /** Takes a document's content from the central office; it has the hash that is given. */
   fetchDocument(
     document: Pick<CapturedDocument, 'documentId' | 'sha256' | 'bytes'>,
@@ -82,6 +92,16 @@ export interface Dependencies {
   readonly files: FileDesk;
   readonly desktop: Desktop;
   readonly documents: Vault;
+  /** Pages that are captured and not attached yet, sealed like documents and in a folder of their own. */
+  readonly pages: Pick<Vault, 'keepCopy' | 'open' | 'list' | 'discard'>;
+  readonly workshop: Workshop;
+  /** The watched folder and the network scanners. */
+  readonly sources: Sources;
+  readonly secrets: Secrets;
+  /** Documents that somebody is looking at. */
+  readonly views: DocumentViews;
+  /** Null where the operating system keeps secrets. */
+  readonly passphrase: PassphraseSecrets | null;
   readonly session: SessionHolder;
   readonly throttle: SignInThrottle;
   readonly clock: Clock;

@@ -1,13 +1,15 @@
 import type { SignedIn } from '../../shared/ipc/views.ts';
 import type { SessionHolder, SignInThrottle } from './ports.ts';
 
-export function createSessionHolder(): SessionHolder {
+/** @param onLeave nobody sits here any more: what is open for whoever did is closed. */
+export function createSessionHolder(onLeave: () => void = () => {}): SessionHolder {
   let user: SignedIn | null = null;
   let locked = false;
   return {
     current: () => user,
     isLocked: () => locked,
     signIn: (signedIn) => {
+      if (user?.userId !== signedIn.userId) onLeave();
       user = signedIn;
       locked = false;
     },
@@ -15,11 +17,13 @@ export function createSessionHolder(): SessionHolder {
       user = renewed;
     },
     signOut: () => {
+      onLeave();
       user = null;
       locked = false;
     },
     lock: () => {
       locked = user !== null;
+      onLeave();
     },
   };
 }

@@ -1,3 +1,25 @@
+import { attachTray } from './capture/attach-tray.ts';
+import {
+  cancelScan,
+  getScanner,
+  getScannerCertificate,
+  getScanProgress,
+  getSourceSettings,
+  listSources,
+  setSourceSettings,
+} from './capture/sources.ts';
+import { scan, takeFromFolder } from './capture/take-pages.ts';
+import {
+  addToTray,
+  adjustPage,
+  getTray,
+  getTrayPage,
+  movePage,
+  overrulePage,
+  readCard,
+  removePage,
+} from './capture/tray.ts';
+import { createTrayDesk } from './capture/tray-desk.ts';
 import {
   acknowledgeProblem,
   answerStep,
@@ -18,21 +40,25 @@ import {
   returnHandoff,
 } from './closing.ts';
 import { alertQueue, listAssignees, reassignCase, releaseCase, takeCase, takeNextCase } from './custody.ts';
-import { attachDocument, openDocument } from './documents.ts';
+import { closeDocument, drawPage, openDocument } from './documents.ts';
 import { getDraft, saveDraft } from './drafts.ts';
 import { getSession } from './get-session.ts';
 import { exportIndicator, getIndicator, getWaiting, listIndicatorCases } from './indicator.ts';
 import { exportOutbox, followServer, getLine, listOutbox, retryCase, syncNow } from './line.ts';
 import { createPaperDesk, getPrintJob, previewPaper, printPaper, savePaper } from './papers.ts';
 import type { Dependencies, UseCases } from './ports.ts';
+import { printDocument } from './print-document.ts';
 import { exportProcedure } from './procedure-file.ts';
 import { getRequest, listRequests, searchRequests } from './requests.ts';
 import { enrolDevice, lockSession, signIn, signOut } from './sign-in.ts';
+import { getStorage, setPassphrase, unlockStorage } from './storage.ts';
 import { getStoreState, listBackups, makeBackup, repairStore, restoreBackup } from './store-care.ts';
+import { listUploads, pauseUploads, retryUpload } from './uploads.ts';
 
 /** One use case a channel of the contract. */
 export function createUseCases(dependencies: Dependencies): UseCases {
   const desk = createPaperDesk();
+  const trays = createTrayDesk(dependencies);
   return {
     getSession: getSession(dependencies),
     signIn: signIn(dependencies),
@@ -45,6 +71,12 @@ export function createUseCases(dependencies: Dependencies): UseCases {
     retryCase: retryCase(dependencies),
     followServer: followServer(dependencies),
     exportOutbox: exportOutbox(dependencies),
+    getStorage: getStorage(dependencies),
+    unlockStorage: unlockStorage(dependencies),
+    setPassphrase: setPassphrase(dependencies),
+    listUploads: listUploads(dependencies),
+    pauseUploads: pauseUploads(dependencies),
+    retryUpload: retryUpload(dependencies),
     searchRequests: searchRequests(dependencies),
     listRequests: listRequests(dependencies),
     getRequest: getRequest(dependencies),
@@ -64,8 +96,28 @@ export function createUseCases(dependencies: Dependencies): UseCases {
     alertQueue: alertQueue(dependencies),
     saveDraft: saveDraft(dependencies),
     getDraft: getDraft(dependencies),
-    attachDocument: attachDocument(dependencies),
+    getTray: getTray(dependencies),
+    addToTray: addToTray(trays),
+    getTrayPage: getTrayPage(dependencies, trays),
+    adjustPage: adjustPage(dependencies, trays),
+    overrulePage: overrulePage(dependencies, trays),
+    movePage: movePage(trays),
+    removePage: removePage(trays),
+    readCard: readCard(dependencies, trays),
+    attachTray: attachTray(dependencies, trays),
+    listSources: listSources(dependencies),
+    takeFromFolder: takeFromFolder(dependencies, trays),
+    getScanner: getScanner(dependencies),
+    getScannerCertificate: getScannerCertificate(dependencies),
+    scan: scan(dependencies, trays),
+    cancelScan: cancelScan(dependencies),
+    getScanProgress: getScanProgress(dependencies),
+    getSourceSettings: getSourceSettings(dependencies),
+    setSourceSettings: setSourceSettings(dependencies),
     openDocument: openDocument(dependencies),
+    drawPage: drawPage(dependencies),
+    printDocument: printDocument(dependencies),
+    closeDocument: closeDocument(dependencies),
     getReport: getReport(dependencies),
     exportReport: exportReport(dependencies),
     listOrders: listOrders(dependencies),

@@ -6,12 +6,13 @@ import { LoadingState } from '../components/loading-state.tsx';
 import { SessionProvider, useSessionQuery } from '../components/session.tsx';
 import { ShortcutProvider } from '../components/shortcuts.tsx';
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
+import { StorageGate } from '../features/storage/storage-gate.tsx';
 import { PersonalPages } from './personal-pages.tsx';
 import type { AppRouter } from './router.tsx';
 import { theme } from './theme.ts';
 
 /** What the next person at the workstation may keep: it says nothing about anybody. */
-const impersonal: readonly unknown[] = ['session', 'line'];
+const impersonal: readonly unknown[] = ['session', 'line', 'storage'];
 
 /** When a person leaves, what was theirs is gone, and the next one begins at home. */
 function useFreshStart(isAnybodyIn: boolean, router: AppRouter): void {
@@ -33,7 +34,11 @@ function Gate({ router }: { readonly router: AppRouter }) {
     return (
       <SessionProvider session={session.data}>
         {user && <PersonalPages key={`pages of ${user.userId}`} router={router} locked={locked} />}
-        {(user === null || locked) && <SignInPage key={user ? `return of ${user.userId}` : 'entrance'} />}
+        {(user === null || locked) && (
+          <StorageGate>
+            <SignInPage key={user ? `return of ${user.userId}` : 'entrance'} />
+          </StorageGate>
+        )}
       </SessionProvider>
     );
   }

@@ -39,6 +39,13 @@ const helps: readonly PageHelp[] = [
     ],
   },
   {
+    path: '/fuentes',
+    lines: [
+      'De dónde toma este equipo los documentos: la carpeta en que guarda un escáner, y los escáneres de la red.',
+      'Con «Probar» se pregunta a un escáner qué sabe hacer. Uno con dirección https se acepta una vez por su certificado.',
+    ],
+  },
+  {
     path: '/atencion',
     lines: [
       'Lo que la oficina central no aceptó, con la razón. Nada se pierde: queda en la historia del trámite.',

@@ -11,6 +11,7 @@ import {
   IconListCheck,
   IconListDetails,
   IconReportSearch,
+  IconScan,
   IconStack2,
 } from '@tabler/icons-react';
 import type { Role } from '../../shared/domain/people.ts';
@@ -52,6 +53,9 @@ const outbox: Place = { path: '/envio', name: 'Envío', icon: IconCloudUp, count
 /** Everybody reaches it by the user menu. */
 const backups: Place = { path: '/copias', name: 'Copias de seguridad', icon: IconDatabase, count: null };
 
+/** Where this workstation takes customers' papers from. */
+const sources: Place = { path: '/fuentes', name: 'Fuentes de captura', icon: IconScan, count: null };
+
 /** What everybody has, after the places of the own work. */
 const common = [attention, requests, outbox] as const;
 
@@ -64,13 +68,13 @@ const own: Readonly<Record<Role, readonly Place[]>> = {
   switching: [orders, queue],
   laboratory: [orders, queue],
   cashier: [cash],
-  'service-head': [indicator, waiting, all, report, handoffs],
+  'service-head': [indicator, waiting, all, report, handoffs, sources],
   administrator: [],
 };
 
 /** The places of a role, in the order in which its day goes through them. */
 export function placesOf(role: Role): readonly Place[] {
-  return role === 'administrator' ? [requests, outbox, backups] : [...own[role], ...common];
+  return role === 'administrator' ? [sources, requests, outbox, backups] : [...own[role], ...common];
 }
 
 export function homeOf(role: Role): string {

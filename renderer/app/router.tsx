@@ -16,6 +16,7 @@ import { RequestsPage } from '../features/requests/requests-page.tsx';
 import { OrderPage } from '../features/test-desk/order-page.tsx';
 import { OrdersPage } from '../features/test-desk/orders-page.tsx';
 import { BackupsPage } from '../features/workstation/backups-page.tsx';
+import { SourcesPage } from '../features/workstation/sources-page.tsx';
 import { CasePage } from '../wizard/case-page.tsx';
 import { IdentifyPage } from '../wizard/identify-page.tsx';
 import { PageFault } from './page-fault.tsx';
@@ -58,6 +59,7 @@ export function createAppRouter(): AppRouter {
             { path: 'solicitudes/:requestId', element: <RequestPage /> },
             { path: 'envio', element: <OutboxPage /> },
             { path: 'copias', element: <BackupsPage /> },
+            { path: 'fuentes', element: <SourcesPage /> },
             { path: '*', element: <Home /> },
           ],
         },

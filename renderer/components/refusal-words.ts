@@ -1,9 +1,12 @@
-import type { DocumentFault } from '../../shared/domain/documents.ts';
 import type { ChannelName } from '../../shared/ipc/channel-names.ts';
 import type { ErrorOf, RouterError } from '../../shared/ipc/contract.ts';
+import type { documentChannels } from '../../shared/ipc/document-channels.ts';
+import type { RefusalCode } from '../../shared/procedure/refusals.ts';
 
-/** What is wrong with a file is told where files are attached and opened (`wizard/documents/document-words.ts`). */
-type FileCode = Exclude<DocumentFault, 'too-large'> | 'disk' | 'not-here';
+type DocumentChannel = Extract<ChannelName, keyof typeof documentChannels>;
+type DocumentCode = Exclude<ErrorOf<DocumentChannel>, RefusalCode>;
+/** What is wrong with a paper or its source is told where papers are captured, opened and set up (`wizard/documents/`). */
+type FileCode = Exclude<DocumentCode, ErrorOf<Exclude<ChannelName, DocumentChannel>>>;
 type Code = Exclude<ErrorOf<ChannelName> | RouterError, FileCode>;
 
 export interface RefusalWords {
@@ -261,6 +264,36 @@ const words: Readonly<Record<Code, RefusalWords>> = {
     title: 'No se llega a la oficina central',
     explanation: 'La dirección no responde.',
     wayOn: 'Revise la dirección y la conexión, y vuelva a intentar.',
+  },
+  'wrong-passphrase': {
+    title: 'La frase no es la de este equipo',
+    explanation: 'No se abrió nada; las mayúsculas y los espacios cuentan.',
+    wayOn: 'Escríbala otra vez, o pídala al administrador.',
+  },
+  'too-many-passphrases': {
+    title: 'Demasiados intentos',
+    explanation: 'La frase no fue la correcta varias veces seguidas.',
+    wayOn: 'Espere un minuto y vuelva a intentar.',
+  },
+  'passphrase-not-kept': {
+    title: 'No se pudo guardar la frase',
+    explanation: 'La carpeta de datos no acepta archivos: el disco puede estar lleno.',
+    wayOn: 'Libere espacio o revise los permisos, y vuelva a intentar.',
+  },
+  'passphrase-not-needed': {
+    title: 'Este equipo no necesita una frase',
+    explanation: 'El sistema operativo guarda las claves de forma segura.',
+    wayOn: 'Siga trabajando.',
+  },
+  'passphrase-is-set': {
+    title: 'Este equipo ya tiene una frase',
+    explanation: 'Para cambiarla hay que dar la actual.',
+    wayOn: 'Escriba la frase actual y la nueva.',
+  },
+  'only-administrator': {
+    title: 'Solo el administrador puede definir la frase',
+    explanation: 'Este equipo ya está registrado en la oficina central.',
+    wayOn: 'Pida al administrador que inicie sesión en este equipo.',
   },
   'already-enrolled': {
     title: 'Este equipo ya está registrado',

@@ -25,16 +25,18 @@ export function FormPaper({ form }: { readonly form: Form }) {
           {paragraph}
         </p>
       ))}
-      {form.list.length > 0 && (
-        <section className={styles.box}>
-          <h2>{form.listTitle}</h2>
-          <ul className={styles.list}>
-            {form.list.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {form.lists
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ title, lines }) => (
+          <section key={title} className={styles.box}>
+            <h2>{title}</h2>
+            <ul className={styles.list}>
+              {lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </section>
+        ))}
       {form.signatures.length > 0 && (
         <div className={styles.signatures}>
           {form.signatures.map((signature) => (

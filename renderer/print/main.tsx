@@ -16,6 +16,8 @@ async function show(root: HTMLElement): Promise<void> {
   }
   flushSync(() => createRoot(root).render(<Paper job={answer.value} />));
   await document.fonts.ready;
+  // A picture that is not decoded yet would be an empty sheet.
+  await Promise.all([...root.querySelectorAll('img')].map((picture) => picture.decode()));
   document.title = titles.ready;
 }
 

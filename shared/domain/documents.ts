@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { authorizationLetterSchema } from './authorization-letter.ts';
+import { captureSchema, mostFilePages } from './capture.ts';
 
 export const documentKinds = [
   'authorization-letter',
@@ -38,6 +40,10 @@ export const documentSchema = z.strictObject({
     .string()
     .max(longestFileName)
     .regex(/^[^\p{Cc}\p{Cf}/\\]+$/u),
+  /** How it was made; not there for what was attached before protocol 4. */
+  capture: captureSchema.optional(),
+  /** What an authorization letter says; not there for other kinds, and before protocol 4. */
+  letter: authorizationLetterSchema.optional(),
 });
 /** A captured document as the case's log knows it: its file lies, encrypted, at the workstation that captured it. */
 export type CapturedDocument = z.infer<typeof documentSchema>;
@@ -61,6 +67,7 @@ export const documentFaults = [
   'not-a-document',
   'damaged',
   'too-many-pixels',
+  'too-many-pages',
   'encrypted-pdf',
   'active-content',
 ] as const;
@@ -99,6 +106,11 @@ export const documentFaultWords: Readonly<Record<DocumentFault, DocumentFaultWor
     title: 'La imagen tiene demasiados puntos',
     explanation: 'Se admiten hasta 100 megapíxeles.',
     wayOn: 'Escanee el documento a 300 ppp y adjúntelo.',
+  },
+  'too-many-pages': {
+    title: 'El archivo tiene demasiadas páginas',
+    explanation: `Se admiten hasta ${mostFilePages} páginas por archivo.`,
+    wayOn: 'Escanee o guarde aparte las páginas que pide el trámite, y adjúntelas.',
   },
   'encrypted-pdf': {
     title: 'El PDF está protegido',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { instantSchema } from '../domain/dates.ts';
-import { documentFaults, documentKinds } from '../domain/documents.ts';
 import { roleSchema } from '../domain/people.ts';
 import { withdrawalReasons } from '../procedure/events.ts';
 import { stepIds } from '../procedure/outline.ts';
@@ -139,25 +138,5 @@ export const caseChannels = {
     response: z.strictObject({ values: z.unknown() }).nullable(),
     errors: [],
     roles: workers,
-  }),
-  attachDocument: channel({
-    kind: 'command',
-    request: z.strictObject({
-      ...caseHead,
-      kind: z.enum(documentKinds),
-      fileName: z.string().min(1).max(260),
-      content: z.base64(),
-    }),
-    response: caseViewSchema,
-    errors: [...documentFaults, 'no-safe-storage', 'disk', ...caseErrors],
-    roles: ['back-office-commercial'],
-    largest: 20_500_000,
-  }),
-  openDocument: channel({
-    kind: 'command',
-    request: z.strictObject({ caseId: z.uuid(), documentId: z.uuid() }),
-    response: z.strictObject({ mediaType: z.string(), fileName: z.string(), content: z.string() }),
-    errors: ['not-here', 'damaged', 'offline', ...caseErrors],
-    roles: [...workers, ...head],
   }),
 } as const;

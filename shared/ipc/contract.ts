@@ -4,10 +4,13 @@ import { caseChannels } from './case-channels.ts';
 import type { ChannelDefinition } from './channel.ts';
 import type { ChannelName } from './channel-names.ts';
 import { closingChannels } from './closing-channels.ts';
+import { documentChannels } from './document-channels.ts';
 import { headChannels } from './head-channels.ts';
 import { paperChannels } from './paper-channels.ts';
 import { sessionChannels } from './session-channels.ts';
+import { storageChannels } from './storage-channels.ts';
 import { storeChannels } from './store-channels.ts';
+import { uploadChannels } from './upload-channels.ts';
 
 /** Refusals of the router itself, possible on every channel. */
 export const routerErrors = [
@@ -22,7 +25,10 @@ export type RouterError = (typeof routerErrors)[number];
 /** The renderer–main contract: one entry a channel. Types of both sides are inferred from it. */
 export const contract = {
   ...sessionChannels,
+  ...storageChannels,
+  ...uploadChannels,
   ...caseChannels,
+  ...documentChannels,
   ...closingChannels,
   ...paperChannels,
   ...headChannels,

@@ -74,6 +74,10 @@ export const lineSchema = z.strictObject({
   pending: z.int().min(0),
   oldestPendingAt: instantSchema.nullable(),
   lastSyncAt: instantSchema.nullable(),
+  /** When this workstation and the central office were last shown to hold the same, or made to (S15). */
+  comparedAt: instantSchema.nullable(),
+  /** Records that the last comparison put right. */
+  repaired: z.int().min(0).nullable(),
   /** Cases that need somebody: conflicts and refusals. */
   attention: z.int().min(0),
 });
@@ -157,7 +161,7 @@ export const timelineEntrySchema = z.strictObject({
 });
 
 /** Of a captured document: here and waiting, on its way, not to be sent, at the central office, or not there yet from elsewhere. */
-export const documentPlaces = ['waiting', 'sending', 'failed', 'central', 'missing'] as const;
+export const documentPlaces = ['waiting', 'sending', 'failed', 'central', 'missing', 'deleted'] as const;
 export type DocumentPlace = (typeof documentPlaces)[number];
 
 export const caseViewSchema = z.strictObject({
@@ -175,6 +179,8 @@ export const caseViewSchema = z.strictObject({
       percent: z.int().min(0).max(100).nullable(),
       /** Code of why it cannot be sent. */
       problem: z.string().nullable(),
+      /** When its time was over and it was deleted (R18). */
+      deletedAt: instantSchema.optional(),
     }),
   ),
   /** E-mails of the case that the central office sends (COM-DSC-P06 A.14). */

@@ -27,7 +27,7 @@ export function missingRequirements(
     if (!facts.documents.includes('authorization-letter')) missing.push('authorization-letter');
     if (!facts.documents.includes('identity-card-copy')) missing.push('holder-card-copy');
   }
-  if (facts.paid && !answer.invoiceSeen) missing.push('invoice');
+  if (facts.paid && !answer.invoiceSeen && !facts.documents.includes('invoice')) missing.push('invoice');
   return missing;
 }
 

@@ -13,6 +13,7 @@ import { historyOf } from './history.ts';
 import { indicatorReportSchema } from './indicator.ts';
 import { notificationOf, notificationSchema } from './notification.ts';
 import { paperTypeNames, paperTypes } from './paper-types.ts';
+import { presentedLines } from './presented-lines.ts';
 import { requirementNames } from './requirements.ts';
 import type { CaseState } from './state.ts';
 import type { SummaryLine } from './step.ts';
@@ -28,8 +29,8 @@ export const formSchema = z.strictObject({
   reprintReason: z.string().nullable(),
   lines: z.array(lineSchema),
   text: z.array(z.string()),
-  listTitle: z.string(),
-  list: z.array(z.string()),
+  /** Each under its title; an empty one is left out. */
+  lists: z.array(z.strictObject({ title: z.string(), lines: z.array(z.string()) })),
   /** Lines to sign on. */
   signatures: z.array(z.string()),
   advisor: z.string(),
@@ -43,13 +44,19 @@ export const printJobSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('notification'), notification: notificationSchema }),
   z.strictObject({ kind: z.literal('form'), form: formSchema }),
   z.strictObject({ kind: z.literal('indicator'), report: indicatorReportSchema }),
+  z.strictObject({
+    kind: z.literal('copy'),
+    title: z.string(),
+    /** JPEGs, with the copy's purpose written across each (R18). */
+    pages: z.array(z.base64()).min(1),
+  }),
 ]);
 /** What one print window shows. */
 export type PrintJob = z.infer<typeof printJobSchema>;
 
-type Content = Pick<Form, 'lines' | 'text' | 'listTitle' | 'list' | 'signatures'>;
+type Content = Pick<Form, 'lines' | 'text' | 'lists' | 'signatures'>;
 
-function slip(state: CaseState): Content {
+function slip(state: CaseState, at: string): Content {
   const { missing } = historyOf(state);
   const asked = missing.length > 0 ? missing : (state.asked.at(-1)?.missing ?? []);
   return {
@@ -57,8 +64,10 @@ function slip(state: CaseState): Content {
     text: [
       'Para continuar con su solicitud de anulación, presente en Back Office Comercial lo que se indica abajo. El trámite queda en espera y puede continuarse en cualquier oficina.',
     ],
-    listTitle: 'Falta presentar',
-    list: asked.map((each) => requirementNames[each]),
+    lists: [
+      { title: 'Falta presentar', lines: asked.map((each) => requirementNames[each]) },
+      { title: 'Ya presentado', lines: presentedLines(state, at) },
+    ],
     signatures: [],
   };
 }
@@ -71,8 +80,12 @@ function communication(state: CaseState): Content {
       'Comunicamos que su solicitud de anulación es improcedente, porque la orden de trabajo ya fue ejecutada (COM-DSC-P06, A.15).',
       'Si desea dar de baja el servicio instalado, consulte en la oficina el trámite que corresponde.',
     ],
-    listTitle: 'Órdenes de trabajo',
-    list: orders.map(({ id, state: orderState }) => `${id}: ${orderStateNames[orderState]}`),
+    lists: [
+      {
+        title: 'Órdenes de trabajo',
+        lines: orders.map(({ id, state: orderState }) => `${id}: ${orderStateNames[orderState]}`),
+      },
+    ],
     signatures: ['Firma del cliente', 'Asesor Back Office Comercial'],
   };
 }
@@ -85,13 +98,17 @@ function autonomousOrder(state: CaseState, number: string): Content {
       { label: 'Asignada a', value: order?.assignedTo ?? 'Por asignar' },
     ],
     text: ['Trabajos que deben deshacerse, en este orden:'],
-    listTitle: 'Actividades de reversa',
-    list:
-      order?.activities.map(({ line, name, reverses }) =>
-        reverses
-          ? `${line}. ${name} (orden ${reverses.orderId}, línea ${reverses.line})`
-          : `${line}. ${name}`,
-      ) ?? [],
+    lists: [
+      {
+        title: 'Actividades de reversa',
+        lines:
+          order?.activities.map(({ line, name, reverses }) =>
+            reverses
+              ? `${line}. ${name} (orden ${reverses.orderId}, línea ${reverses.line})`
+              : `${line}. ${name}`,
+          ) ?? [],
+      },
+    ],
     signatures: ['Encargado', 'Ejecutado por'],
   };
 }
@@ -110,14 +127,18 @@ function handoffForm(state: CaseState, number: string): Content {
       ...amount,
     ],
     text: [handoff?.subject ?? ''],
-    listTitle: 'Productos anulados',
-    list: registered?.items.map(({ description }) => description) ?? [],
+    lists: [
+      {
+        title: 'Productos anulados',
+        lines: registered?.items.map(({ description }) => description) ?? [],
+      },
+    ],
     signatures: ['Entregado por', 'Recibido por (fecha y sello)'],
   };
 }
 
-function contentOf(state: CaseState, { paper }: PaperChoice, number: string): Content {
-  if (paper === 'requirements-slip') return slip(state);
+function contentOf(state: CaseState, { paper }: PaperChoice, number: string, at: string): Content {
+  if (paper === 'requirements-slip') return slip(state, at);
   if (paper === 'inadmissibility') return communication(state);
   return paper === 'autonomous-order' ? autonomousOrder(state, number) : handoffForm(state, number);
 }
@@ -145,7 +166,7 @@ export function printJobOf(
     return notification && { kind: 'notification', notification };
   }
   const { customer, request } = identified.facts;
-  const content = contentOf(state, choice, number);
+  const content = contentOf(state, choice, number, at);
   return {
     kind: 'form',
     form: {

@@ -34,6 +34,10 @@ function commandOf(action: CaseAction): CaseCommand {
       return { kind: 'attach', document: action.document };
     case 'document-viewed':
       return { kind: 'view-document', documentId: action.documentId };
+    case 'document-printed': {
+      const { type: _type, ...given } = action;
+      return { kind: 'print-document', ...given };
+    }
     case 'refund-recorded': {
       const { type: _type, ...given } = action;
       return { kind: 'refund', ...given };

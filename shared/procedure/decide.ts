@@ -35,6 +35,7 @@ export type CaseCommand =
   | ({ readonly kind: 'reassign' } & Pick<ActionOf<'case-reassigned'>, 'to' | 'reason'>)
   | { readonly kind: 'attach'; readonly document: CapturedDocument }
   | { readonly kind: 'view-document'; readonly documentId: string }
+  | ({ readonly kind: 'print-document' } & Omit<ActionOf<'document-printed'>, 'type'>)
   | ({ readonly kind: 'refund' } & Omit<ActionOf<'refund-recorded'>, 'type'>)
   | ({ readonly kind: 'return-handoff' } & Omit<ActionOf<'handoff-returned'>, 'type'>)
   | ({ readonly kind: 'decide-impossible' } & Omit<ActionOf<'impossible-decided'>, 'type'>);
@@ -96,10 +97,15 @@ function attach(
   return held.ok ? ok({ type: 'document-attached', document }) : held;
 }
 
-function viewDocument(state: CaseState, { documentId }: CommandOf<'view-document'>, actor: Actor): Decision {
+/** Looking at a document and printing a copy of it are the same people's. */
+function seeDocument<Action extends ActionOf<'document-viewed' | 'document-printed'>>(
+  state: CaseState,
+  action: Action,
+  actor: Actor,
+): Result<Action, RefusalCode> {
   if (actor.role === 'administrator' || actor.role === 'cashier') return refuse('wrong-role');
-  return state.documents.some((each) => each.documentId === documentId)
-    ? ok({ type: 'document-viewed', documentId })
+  return state.documents.some(({ documentId }) => documentId === action.documentId)
+    ? ok(action)
     : refuse('wrong-number');
 }
 
@@ -139,7 +145,11 @@ export function decide(
     case 'attach':
       return attach(state, command, facts, actor);
     case 'view-document':
-      return viewDocument(state, command, actor);
+      return seeDocument(state, { type: 'document-viewed', documentId: command.documentId }, actor);
+    case 'print-document': {
+      const { kind: _kind, ...given } = command;
+      return seeDocument(state, { type: 'document-printed', ...given }, actor);
+    }
     case 'refund': {
       const { kind: _kind, ...given } = command;
       return recordRefund(state, given, facts, actor);

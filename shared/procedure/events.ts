@@ -67,6 +67,12 @@ const reassigned = z.strictObject({
 });
 const attached = z.strictObject({ type: z.literal('document-attached'), document: documentSchema });
 const viewed = z.strictObject({ type: z.literal('document-viewed'), documentId: z.uuid() });
+/** A copy of a captured document on paper (R18). */
+const documentPrinted = z.strictObject({
+  type: z.literal('document-printed'),
+  documentId: z.uuid(),
+  outcome: z.enum(['printed', 'failed']),
+});
 const refunded = z.strictObject({
   type: z.literal('refund-recorded'),
   notificationNumber: z.string().min(1).max(40),
@@ -103,6 +109,7 @@ export const caseActionSchema = z.discriminatedUnion('type', [
   refunded,
   returned,
   decided,
+  documentPrinted,
 ]);
 export type CaseAction = z.infer<typeof caseActionSchema>;
 export type ActionOf<Type extends CaseAction['type']> = Extract<CaseAction, { type: Type }>;

@@ -178,6 +178,7 @@ function change(state: CaseState, event: CaseEvent): Partial<CaseState> {
     case 'document-attached':
       return { documents: [...state.documents, { ...action.document, actor, at }] };
     case 'document-viewed':
+    case 'document-printed':
       return {};
     case 'refund-recorded':
       return withRefund(state, action, actor, at);

@@ -18,10 +18,15 @@ export const sealedSchema = z.strictObject({
   hash: z.string().length(64),
 });
 
-/** A captured document whose whole content is at the central office (sync protocol 12). */
+/** A captured document whose whole content came to the central office (sync protocol 12). */
 export const receivedDocumentSchema = documentSchema
   .pick({ documentId: true, sha256: true, bytes: true })
-  .extend({ caseId: z.uuid(), receivedAt: instantSchema });
+  .extend({
+    caseId: z.uuid(),
+    receivedAt: instantSchema,
+    /** When its time was over and its content was deleted (R18); not there for what is kept, and before protocol 4. */
+    deletedAt: instantSchema.optional(),
+  });
 export type ReceivedDocument = z.infer<typeof receivedDocumentSchema>;
 
 function changeOf<Kind extends string, Body extends z.ZodType>(kind: Kind, body: Body) {
@@ -64,4 +69,17 @@ const firstKinds: ReadonlySet<ChangeKind> = new Set([
 /** Does a branch that speaks this version of the protocol know the kind? One it does not know would stop it. */
 export function isKnownKind(kind: ChangeKind, protocol: number): boolean {
   return protocol >= 3 || firstKinds.has(kind);
+}
+
+/** A change as a branch of this version can read it: one with a field that it does not know would stop it. */
+export function asKnownTo(protocol: number, change: Change): Change {
+  if (protocol >= 4 || change.body === null) return change;
+  if (change.kind === 'settings') {
+    const { retentionDays: _retentionDays, ...body } = change.body;
+    return { ...change, body: body as typeof change.body };
+  }
+  // It is not at the central office any more, which is all that such a branch can say of it.
+  return change.kind === 'document' && change.body.deletedAt !== undefined
+    ? { ...change, body: null }
+    : change;
 }

@@ -12,6 +12,7 @@ export const digestKinds = [
   'request',
   'order',
   'mail',
+  'document',
   'case-event',
 ] as const satisfies readonly ChangeKind[];
 export type DigestKind = (typeof digestKinds)[number];

@@ -68,6 +68,8 @@ export const digestQuerySchema = z.strictObject({
   kind: digestKindSchema,
   /** Ranges begin behind this key; empty: at the first. */
   after: keySchema.default(''),
+  /** The version that the branch speaks; one that does not say so speaks 3. */
+  protocol: z.coerce.number().int().min(3).max(1000).default(3),
 });
 export const digestResponseSchema = z.strictObject({
   ...standing,

@@ -80,7 +80,7 @@ export async function enrolOfficeClient(centralUrl: string, code: string): Promi
         doneAt: null,
       };
       const parts = { transport, peer, pace, monotonic: () => performance.now() };
-      const told = { onBegun: async () => {}, onProgress: () => {} };
+      const told = { onBegun: async () => {}, onProgress: () => {}, mayGoOn: () => true };
       const sent = await uploadDocument({ ...parts, ...told }, document, content);
       if (!sent.ok) throw new Error(`Not uploaded: ${JSON.stringify(sent.error)}`);
     },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Bench, type Group, MissingPiece } from './bench.ts';
+import { measureCapture } from './capture.ts';
 import { measureCaseTransaction } from './case-transaction.ts';
 import { describeMachine, machineLines } from './machine.ts';
 import type { Figure } from './measure.ts';
@@ -17,7 +18,7 @@ const usage = `npm run bench [-- options]
   --requests N    how many requests the large store has (1000000)
   --operations N  how many operations are pushed and pulled at a time (10000)
   --database NAME where our central office keeps its data: postgres or sqlite (postgres)
-  --only NAMES    some of case, pull, office, window, search, with commas between
+  --only NAMES    some of case, pull, office, window, capture, search, with commas between
   --json FILE     where the figures are written too (.cache/bench.json)`;
 
 const groups: Readonly<Record<string, Group>> = {
@@ -25,6 +26,7 @@ const groups: Readonly<Record<string, Group>> = {
   pull: measurePulledRows,
   office: measureOffices,
   window: measureWindow,
+  capture: measureCapture,
   search: measureSearch,
 };
 

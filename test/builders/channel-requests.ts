@@ -1,7 +1,10 @@
+import { asTaken } from '../../shared/domain/capture.ts';
 import type { ChannelName } from '../../shared/ipc/channel-names.ts';
 import type { RequestOf } from '../../shared/ipc/contract.ts';
 
 const caseId = '019394f5-0000-7000-8000-000000000001';
+const tray = { caseId, kind: 'invoice' } as const;
+const page = { ...tray, pageId: caseId };
 
 /** One request that each channel's schema takes. */
 export const channelRequests: { readonly [Name in ChannelName]: RequestOf<Name> } = {
@@ -16,6 +19,12 @@ export const channelRequests: { readonly [Name in ChannelName]: RequestOf<Name> 
   retryCase: { caseId },
   followServer: { code: null },
   exportOutbox: {},
+  getStorage: {},
+  unlockStorage: { passphrase: 'una frase de prueba' },
+  setPassphrase: { current: null, passphrase: 'una frase de prueba' },
+  listUploads: {},
+  pauseUploads: { paused: true },
+  retryUpload: { documentId: caseId },
   searchRequests: { text: 'quispe' },
   listRequests: { text: '', after: null },
   getRequest: { requestId: 'S-1' },
@@ -35,8 +44,33 @@ export const channelRequests: { readonly [Name in ChannelName]: RequestOf<Name> 
   listAssignees: { caseId },
   reassignCase: { caseId, head: 1, userId: 'u-2', reason: 'Vacaciones' },
   alertQueue: { waiting: 2 },
-  attachDocument: { caseId, head: 1, kind: 'invoice', fileName: 'factura.png', content: 'AAAA' },
+  getTray: tray,
+  addToTray: { ...tray, source: 'file', fileName: 'factura.png', content: 'AAAA', replaces: null },
+  getTrayPage: { ...page, adjusted: true, width: 400 },
+  adjustPage: { ...page, adjustments: asTaken },
+  overrulePage: { ...page, reason: 'El sello no deja leer más' },
+  movePage: { ...page, to: 1 },
+  removePage: page,
+  readCard: page,
+  attachTray: { ...tray, head: 1, letter: null },
+  listSources: {},
+  takeFromFolder: { ...tray, fileId: 'f-1', replaces: null },
+  getScanner: { scannerId: caseId },
+  getScannerCertificate: { scannerId: caseId },
+  scan: {
+    ...tray,
+    scannerId: caseId,
+    options: { input: 'feeder', resolution: 300, colour: 'grey' },
+    replaces: null,
+  },
+  cancelScan: {},
+  getScanProgress: {},
+  getSourceSettings: {},
+  setSourceSettings: { folder: null, scanners: [] },
   openDocument: { caseId, documentId: caseId },
+  drawPage: { viewId: caseId, page: 1, width: 1200 },
+  printDocument: { viewId: caseId },
+  closeDocument: { viewId: caseId },
   getReport: { areaName: null, process: 'pending', type: null, text: '' },
   exportReport: { areaName: null, process: null, type: null, text: '', sort: null, format: 'csv' },
   listOrders: { state: 'open', text: '' },

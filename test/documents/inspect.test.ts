@@ -90,6 +90,12 @@ const refused: readonly (readonly [string, Buffer, DocumentFault])[] = [
     'too-many-pixels',
   ],
 
+  [
+    'a TIFF of a thousand pages',
+    tiff(Array.from({ length: 1000 }, () => ({ width: 9, height: 9 }))),
+    'too-many-pages',
+  ],
+
   ['a PNG with a flipped bit', flipped(png(), 45), 'damaged'],
   ['a PNG of no width', png(0, 6), 'damaged'],
   ['a JPEG of no height', jpeg(640, 0), 'damaged'],

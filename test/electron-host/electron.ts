@@ -16,6 +16,7 @@ export const {
   screen,
   session,
   shell,
+  utilityProcess,
   webContents,
 } = electron;
 export default electron;

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { launchFixture } from './launch-fixture.ts';
+import { fixtureApp, launchFixture } from './launch-fixture.ts';
 
 interface Fixture {
   echo(value: unknown): Promise<unknown>;
@@ -214,6 +215,52 @@ test.describe('a window', () => {
       );
     // The stand-in tells the browser a moment after the call; Electron's own has told it by then.
     await expect.poll(statuses).toEqual(['blocked', 200]);
+  });
+
+  test('runs a module in a process of its own, and carries bytes there and back', async () => {
+    const module = join(fixtureApp, 'utility.ts');
+    const seen = await app.evaluate(async ({ utilityProcess }, path) => {
+      const child = utilityProcess.fork(path, ['first'], {
+        env: { GREETING: 'hello' },
+        execArgv: ['--max-old-space-size=64'],
+        serviceName: 'Fixture',
+        stdio: 'pipe',
+      });
+      const message = () => new Promise<unknown>((resolve) => child.once('message', resolve));
+      // Said before the process is there, it waits.
+      child.postMessage({ bytes: new Uint8Array([1, 2, 3]) });
+      const answer = (await message()) as Record<string, unknown>;
+      const said = new Promise((resolve) => child.stdout?.once('data', (data) => resolve(String(data))));
+      child.postMessage('speak');
+      const output = await said;
+      const pid = child.pid;
+      const exit = new Promise<number>((resolve) => child.once('exit', resolve));
+      child.postMessage('end');
+      const code = await exit;
+      const { heapLimit, ...others } = answer;
+      const isLimited = Number(heapLimit) < 500_000_000;
+      const hasPid = child.pid !== undefined;
+      return { ...others, isLimited, isOther: pid !== process.pid, output, code, hasPid, kill: child.kill() };
+    }, module);
+    expect(seen).toEqual({
+      ...{ sum: 6, isBytes: true, args: ['first'], greeting: 'hello', type: 'utility', isLimited: true },
+      ...{ isOther: true, output: 'spoken\n', code: 7, hasPid: false, kill: false },
+    });
+  });
+
+  test('ends a process that hangs when it is asked to', async () => {
+    const seen = await app.evaluate(
+      async ({ utilityProcess }, path) => {
+        const child = utilityProcess.fork(path, [], { stdio: 'ignore' });
+        const hangs = new Promise((resolve) => child.once('message', resolve));
+        child.postMessage('hang');
+        await hangs;
+        const exit = new Promise<number>((resolve) => child.once('exit', resolve));
+        return [child.kill(), await exit];
+      },
+      join(fixtureApp, 'utility.ts'),
+    );
+    expect(seen).toEqual([true, 15]);
   });
 
   test('keeps no secrets unless a test asks it to pretend', async () => {

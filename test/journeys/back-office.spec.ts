@@ -2,12 +2,9 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { knownRequests } from '../../main/central/demo/known-cases.ts';
-import { png } from '../documents/corpus.ts';
 import {
   allSent,
-  attach,
   deriveFromCounter,
-  documentSlot,
   holderIsHere,
   openRequest,
   proceed,
@@ -18,8 +15,10 @@ import {
   startAtBackOffice,
   steps,
 } from './support/back-office.ts';
+import { attachPages, attachPaper, chooseFiles, openCapture, pagesOf, paperSlot } from './support/capture.ts';
 import { heading, history, saveNotification as savePaper } from './support/counter.ts';
 import { inspect } from './support/inspect.ts';
+import { paperPicture } from './support/pictures.ts';
 import { expect, test } from './support/world.ts';
 
 const [registered, doubleRegistered, tripleRegistered] = knownRequests.olderRegistered;
@@ -104,16 +103,20 @@ test('a case that begins at the back office waits for the C.I., and is annulled 
 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('alert')).toContainText('Faltan documentos');
-  const copy = documentSlot(page, 'Fotocopia del C.I. del titular');
-  const note = documentSlot(page, 'Nota que pide la anulación');
-  await attach(copy, 'carnet.png', Buffer.from('Esto es un texto.'));
-  await expect(copy.getByRole('alert')).toContainText('JPG, PNG, TIFF');
+  const copy = paperSlot(page, 'identity-card-copy');
+  const screen = await openCapture(page, 'identity-card-copy');
+  await chooseFiles(screen, { name: 'carnet.jpg', buffer: Buffer.from('Esto es un texto.') });
+  await expect(screen.getByRole('alert')).toContainText('JPG, PNG, TIFF');
   await inspect(page, '50-a12-wrong-file');
-  await attach(copy, 'carnet.png', png(640, 400));
+  await chooseFiles(screen, { name: 'carnet.jpg', buffer: await paperPicture({ title: 'C.I.' }) });
+  await expect(pagesOf(screen)).toHaveCount(1, { timeout: 20_000 });
+  await expect(screen.getByRole('alert')).toHaveCount(0);
+  await attachPages(page, 'identity-card-copy');
   await expect(copy.getByText('Documento adjuntado.')).toBeVisible();
-  await expect(copy.getByRole('alert')).toHaveCount(0);
-  await attach(note, 'nota.png', png(600, 800));
-  await expect(note.getByText('nota.png')).toBeVisible();
+  await attachPaper(page, 'annulment-note', {
+    name: 'nota.jpg',
+    buffer: await paperPicture({ title: 'Nota', mark: 3 }),
+  });
   await expect(page.getByText('Los dos documentos están adjuntados')).toBeVisible();
   await inspect(page, '51-a12');
   await page.keyboard.press('Control+Enter');
@@ -148,9 +151,15 @@ test('an authorised person with letter and copy annuls one product of a package'
   await expect(page.getByRole('alert')).toContainText('Escriba el nombre completo del apoderado.');
   await page.getByRole('textbox', { name: 'Nombre completo del apoderado' }).fill('Ramiro Quispe Choque');
   await page.getByRole('textbox', { name: 'C.I. del apoderado' }).fill('4.512.345 lp');
-  await attach(documentSlot(page, 'Carta de autorización'), 'carta.png', png(600, 800));
+  await attachPaper(page, 'authorization-letter', {
+    name: 'carta.jpg',
+    buffer: await paperPicture({ title: 'Carta poder' }),
+  });
   await expect(page.getByText('Todavía falta: Fotocopia del C.I. del titular')).toBeVisible();
-  await attach(documentSlot(page, 'Fotocopia del C.I. del titular'), 'carnet.png', png(640, 400));
+  await attachPaper(page, 'identity-card-copy', {
+    name: 'carnet.jpg',
+    buffer: await paperPicture({ title: 'C.I.', mark: 1 }),
+  });
   await expect(page.getByText('Los requisitos están completos')).toBeVisible();
   await inspect(page, '54-a8-representative');
   await proceed(page, steps.register);
@@ -169,7 +178,10 @@ test('an authorised person with letter and copy annuls one product of a package'
   await expect(side(page)).toContainText('por anular');
   await expect(side(page)).not.toContainText('anulado');
   await proceed(page, steps.cardCopy);
-  await attach(documentSlot(page, 'Nota que pide la anulación'), 'nota.png', png(600, 800));
+  await attachPaper(page, 'annulment-note', {
+    name: 'nota.jpg',
+    buffer: await paperPicture({ title: 'Nota', mark: 4 }),
+  });
   await expect(page.getByText('Los dos documentos están adjuntados')).toBeVisible();
   await proceed(page, steps.annul);
   await expect(page.getByText('Sigue vigente')).toHaveCount(2);

@@ -1,13 +1,13 @@
 import { knownRequests } from '../../main/central/demo/known-cases.ts';
-import { png } from '../documents/corpus.ts';
-import { attach, documentSlot, row, startAtBackOffice } from './support/back-office.ts';
+import { row, startAtBackOffice } from './support/back-office.ts';
+import { attachPaper, paperSlot } from './support/capture.ts';
 import { heading } from './support/counter.ts';
 import { inspect } from './support/inspect.ts';
+import { paperPicture } from './support/pictures.ts';
 import { expect, test } from './support/world.ts';
 
 const backOffice = { areaId: 'LPZ-BO', username: 'backoffice1' };
 const [requestId] = knownRequests.olderRegistered;
-const letter = 'Carta de autorización';
 
 test('a letter that was attached without a line arrives by itself and is read at another workstation', async ({
   ownCentral,
@@ -19,8 +19,11 @@ test('a letter that was attached without a line arrives by itself and is read at
   await startAtBackOffice(one.page, requestId);
   await ownCentral.stop();
   await one.page.keyboard.press('Alt+2');
-  const slot = documentSlot(one.page, letter);
-  await attach(slot, 'carta.png', png(600, 800));
+  const slot = paperSlot(one.page, 'authorization-letter');
+  await attachPaper(one.page, 'authorization-letter', {
+    name: 'carta.jpg',
+    buffer: await paperPicture({ title: 'Carta poder' }),
+  });
   await expect(slot.getByText('En este equipo, por enviar')).toBeVisible();
   await inspect(one.page, '57-a8-letter-waits');
 
@@ -35,7 +38,7 @@ test('a letter that was attached without a line arrives by itself and is read at
   await expect(heading(page, /^Trámite /)).toBeVisible();
   await expect(page.getByText('Faltan documentos en la central')).toHaveCount(0);
   await page.getByRole('tab', { name: 'Documentos y papeles' }).click();
-  const read = documentSlot(page, letter);
+  const read = paperSlot(page, 'authorization-letter');
   await expect(read.getByText('En la central')).toBeVisible();
   await read.getByRole('button', { name: /^Ver/ }).click();
   await expect(page.getByRole('dialog').getByRole('img')).toBeVisible();

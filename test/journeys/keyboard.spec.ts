@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { knownRequests } from '../../main/central/demo/known-cases.ts';
-import { png } from '../documents/corpus.ts';
+import { captureOpened, captureScreen, pagesOf, paperSlot } from './support/capture.ts';
 import { heading, identify, pretendPrinter } from './support/counter.ts';
 import { derive } from './support/other-day.ts';
+import { paperPicture } from './support/pictures.ts';
 import { expect, test } from './support/world.ts';
 
 /** A keyboard that counts: keys that are pressed, and letters that are typed. */
@@ -111,13 +112,21 @@ test('a whole case of Back Office is done by keyboard alone, in as few keys as b
   await expect(heading(page, /^A\.11 /)).toBeFocused();
   await press('Enter');
   await expect(heading(page, /^A\.12 /)).toBeFocused();
-  for (const name of ['copia.png', 'nota.png']) {
+  for (const [mark, kind] of (['identity-card-copy', 'annulment-note'] as const).entries()) {
     await press('Tab');
+    await expect(paperSlot(page, kind).getByRole('button', { name: /^Capturar/ })).toBeFocused();
+    await press('Enter');
+    await captureOpened(page, kind);
+    // A workstation without a watched folder and a scanner begins with files.
+    await press('Alt+4');
     const field = page.locator('input[type=file]:focus');
     await expect(field).toHaveCount(1);
     // What is chosen in the system's own dialog is not of this program: the field is given it at once.
-    await field.setInputFiles({ name, mimeType: 'image/png', buffer: png(640, 480) });
-    await expect(page.getByText(name)).toBeVisible({ timeout: 20_000 });
+    const buffer = await paperPicture({ title: kind, mark: mark * 3 });
+    await field.setInputFiles({ name: 'papel.jpg', mimeType: 'image/jpeg', buffer });
+    await expect(pagesOf(captureScreen(page, kind))).toHaveCount(1, { timeout: 20_000 });
+    await press('Control+Enter');
+    await expect(paperSlot(page, kind).getByRole('button', { name: /^Cambiar/ })).toBeFocused();
     await press('Tab');
   }
   await press('Control+Enter');
@@ -126,7 +135,7 @@ test('a whole case of Back Office is done by keyboard alone, in as few keys as b
   await expect(heading(page, /^Trámite /)).toBeFocused();
   await expect(page.getByRole('complementary')).toContainText('anulado');
 
-  expect(count).toEqual({ keys: 20, letters: 18 });
+  expect(count).toEqual({ keys: 26, letters: 18 });
 });
 
 test('the keys of the page stand along the bottom, F1 tells them, Esc closes, Ctrl+L locks', async ({

@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,6 +8,9 @@ import { promisify } from 'node:util';
 import { extractAll, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asTaken } from '../../shared/domain/capture.ts';
+import { textPdf } from '../documents/workshop/pictures.ts';
+import { startWorkshop } from '../documents/workshop/start-workshop.ts';
 import { writeElectronStub } from './electron-stub.ts';
 
 const run = promisify(execFile);
@@ -35,6 +39,16 @@ beforeAll(async () => {
   packed = join(folder, 'dist', 'linux-unpacked');
 }, 300_000);
 
+/** @returns the folder of what the archive and the files beside it hold, nothing of the project near it. */
+async function extracted(): Promise<string> {
+  const application = join(folder, 'extracted');
+  if (!existsSync(application)) {
+    extractAll(join(packed, 'resources', 'app.asar'), application);
+    await cp(join(packed, 'resources', 'app.asar.unpacked'), application, { recursive: true });
+  }
+  return application;
+}
+
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the packed application', () => {
@@ -45,6 +59,7 @@ describe('the packed application', () => {
     for (const wanted of [
       '/out/main/index.js',
       '/out/main/central-cli.js',
+      '/out/main/workshop.js',
       '/out/preload/index.cjs',
       '/out/renderer/index.html',
       '/out/renderer/print.html',
@@ -64,6 +79,9 @@ describe('the packed application', () => {
     const addons = unpacked.filter((file) => file.endsWith('.node'));
     expect(addons.some((file) => file.includes('sqlite3'))).toBe(true);
     expect(addons.some((file) => file.includes('argon2'))).toBe(true);
+    expect(addons.some((file) => file.includes('@img/sharp-'))).toBe(true);
+    // Loaded by the system, which reads no archive.
+    expect(unpacked.some((file) => /@img\/sharp-libvips-[^/]+\/lib\/libvips-cpp\.so/.test(file))).toBe(true);
   });
 
   it('has its fuses set (R7)', async () => {
@@ -87,10 +105,25 @@ describe('the packed application', () => {
     });
   });
 
+  it('takes documents apart and puts them together from what was packed', async () => {
+    const { workshop } = startWorkshop({ entry: join(await extracted(), 'out', 'main', 'workshop.js') });
+    try {
+      const pages = await workshop.split(await textPdf(2));
+      expect(pages.ok && pages.value).toHaveLength(2);
+      const jpegs = pages.ok ? pages.value.map(({ jpeg }) => ({ jpeg, adjustments: asTaken })) : [];
+      const document = await workshop.compose(jpegs);
+      expect(document.ok && document.value.mediaType).toBe('application/pdf');
+      const drawn = await workshop.draw(document.ok ? document.value.bytes : new Uint8Array(1), 2, 400, [
+        'Copia',
+      ]);
+      expect(drawn).toMatchObject({ ok: true, value: { width: 400 } });
+    } finally {
+      await workshop.close();
+    }
+  }, 60_000);
+
   it('starts from what was packed, with nothing of the project beside it', async () => {
-    const application = join(folder, 'extracted');
-    extractAll(join(packed, 'resources', 'app.asar'), application);
-    await cp(join(packed, 'resources', 'app.asar.unpacked'), application, { recursive: true });
+    const application = await extracted();
     const child = spawn(resolve('test/electron-host/electron'), [application], {
       cwd: folder,
       env: { ...process.env, REVERSA_HOME: join(folder, 'home'), REVERSA_HEADLESS: '1', REVERSA_CENTRAL: '' },

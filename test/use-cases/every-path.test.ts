@@ -3,9 +3,10 @@ import type { CaseView } from '../../shared/ipc/views.ts';
 import type { CaseCommand } from '../../shared/procedure/decide.ts';
 import type { CaseFacts } from '../../shared/procedure/facts.ts';
 import type { Result } from '../../shared/result.ts';
+import { pagePicture } from '../builders/page-picture.ts';
 import { allPaths, type Move, type ProcedurePath } from '../builders/procedure-walk.ts';
 import type { TestCentral } from '../central/support/start-central.ts';
-import { png } from '../documents/corpus.ts';
+import { attachPaper } from './attach-paper.ts';
 import { as, type LinkedWorkplace, linkWorkplace, startStaffedCentral } from './with-central.ts';
 
 /** Each way through section A and each through section B at least once: all of their pairs are gone along in memory. */
@@ -24,6 +25,7 @@ function chosenPaths(): readonly ProcedurePath[] {
 const paths = chosenPaths();
 let office: TestCentral;
 let place: LinkedWorkplace;
+let pictures = 0;
 
 beforeAll(async () => {
   office = await startStaffedCentral();
@@ -73,9 +75,10 @@ async function perform(
       return taken(await useCases.printPaper({ ...head, paper, of, reason }, caller)).case;
     }
     case 'attach': {
-      const content = png().toString('base64');
       const { kind, fileName } = command.document;
-      return taken(await useCases.attachDocument({ ...head, kind, fileName, content }, caller));
+      pictures += 1;
+      const bytes = await pagePicture(pictures);
+      return taken(await attachPaper(useCases, { ...head, kind, fileName, bytes }, caller));
     }
     case 'refund': {
       const { kind: _kind, ...given } = command;

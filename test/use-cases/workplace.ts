@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createVault } from '../../main/documents/vault.ts';
-import type { Clock } from '../../main/platform/clock.ts';
 import { newId, sha256 } from '../../main/platform/ids.ts';
-import { developmentSecrets } from '../../main/platform/secrets.ts';
+import { developmentSecrets, type Secrets } from '../../main/platform/secrets.ts';
 import type { BranchStore } from '../../main/store/branch-store.ts';
 import { openWorkstationStore } from '../../main/store/care/open-workstation-store.ts';
 import { createStoreCare } from '../../main/store/care/store-care.ts';
-import type { Caller, SyncPort, UseCases } from '../../main/use-cases/ports.ts';
+import { createDocumentViews, type DocumentViews } from '../../main/use-cases/capture/document-views.ts';
+import type { Caller, Dependencies, SyncPort, UseCases } from '../../main/use-cases/ports.ts';
 import { createSessionHolder, createSignInThrottle } from '../../main/use-cases/session.ts';
 import { createUseCases } from '../../main/use-cases/use-cases.ts';
 import type { Role, User } from '../../shared/domain/people.ts';
@@ -19,28 +19,9 @@ import type { AnnulmentNotification } from '../../shared/procedure/notification.
 import type { Change } from '../../shared/protocol/changes.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import { item } from '../builders/case-facts.ts';
-
-/** Moves by hand. */
-export interface TestClock extends Clock {
-  set(now: string): void;
-  pass(milliseconds: number): void;
-}
-
-export function testClock(start = '2026-11-23T14:00:00.000Z'): TestClock {
-  let now = Date.parse(start);
-  let monotonic = 0;
-  return {
-    now: () => new Date(now).toISOString(),
-    monotonic: () => monotonic,
-    set: (moment) => {
-      now = Date.parse(moment);
-    },
-    pass: (milliseconds) => {
-      now += milliseconds;
-      monotonic += milliseconds;
-    },
-  };
-}
+import { inProcessWorkshop, type TestWorkshop } from '../support/in-process-workshop.ts';
+import { type TestSources, testSources } from '../support/test-sources.ts';
+import { type TestClock, testClock } from './test-clock.ts';
 
 export const area = { id: 'LPZ-01', name: 'Sucursal de prueba', regional: 'LPZ' };
 
@@ -130,6 +111,11 @@ export function changes(
 
 export interface Workplace {
   readonly useCases: UseCases;
+  /** What the use cases were given. */
+  readonly dependencies: Dependencies;
+  readonly workshop: TestWorkshop;
+  readonly sources: TestSources;
+  readonly views: DocumentViews;
   readonly store: BranchStore;
   readonly clock: TestClock;
   readonly papers: AnnulmentNotification[];
@@ -148,12 +134,33 @@ export interface Workplace {
   printOutcome: 'printed' | 'cancelled' | 'failed' | 'no-printer';
   readonly announced: string[];
   readonly wakes: () => number;
+  /** What the central office answers to whoever asks for a document. */
+  atCentral: Awaited<ReturnType<SyncPort['fetchDocument']>>;
+  /** Ends as a kill does: the folder stays. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The use cases on a real store in a folder of its own; clock, line and printer are fakes. */
-export async function openWorkplace(seed: readonly Change[] = changes()): Promise<Workplace> {
-  const folder = await mkdtemp(join(tmpdir(), 'reversa-use-cases-'));
+/**
+ * The use cases on a real store in a folder of its own; clock, line and printer are fakes.
+ *
+ * @param parts a folder that an earlier one has left; secrets of another machine, or none; what stands in place of the rest.
+ */
+export async function openWorkplace(
+  seed: readonly Change[] = changes(),
+  parts: {
+    readonly folder?: string;
+    readonly secrets?: Secrets;
+    readonly replace?: (dependencies: Dependencies) => Dependencies;
+  } = {},
+): Promise<Workplace> {
+  const folder = parts.folder ?? (await mkdtemp(join(tmpdir(), 'reversa-use-cases-')));
+  const secrets = parts.secrets ?? developmentSecrets(folder);
+  const workshop = inProcessWorkshop();
+  const sources = testSources();
+  const views = createDocumentViews(newId);
+  const vaultIn = (...inner: readonly string[]) =>
+    createVault({ folder: join(folder, ...inner), secrets, newId, sha256 });
   const logger = pino({ level: 'silent' });
   const clock = testClock();
   const file = join(folder, 'branch.db');
@@ -171,7 +178,85 @@ export async function openWorkplace(seed: readonly Change[] = changes()): Promis
   const files = new Map<string, Uint8Array>();
   let woken = 0;
   let restarted = 0;
+  const dependencies: Dependencies = {
+    store,
+    care: createStoreCare({ ...opened.value, now: clock.now, logger }),
+    sync: {
+      wake: () => {
+        woken += 1;
+      },
+      syncNow: () => workplace.onSync(),
+      line: async () => ({
+        state: workplace.lineState,
+        problem: null,
+        replaced: null,
+        pending: 0,
+        oldestPendingAt: null,
+        lastSyncAt: null,
+        comparedAt: null,
+        repaired: null,
+        attention: 0,
+      }),
+      uploading: () => null,
+      pauseUploads: () => {},
+      isUploadPaused: () => false,
+      retryUploads: () => {},
+      fetchDocument: async () => workplace.atCentral,
+      enrol: async () => ok(null),
+      followServer: async () => ok(null),
+      exportOutbox: async () => workplace.exported,
+    },
+    passphrase: null,
+    printer: {
+      print: async (job) => {
+        jobs.push(job);
+        if (job.kind === 'notification') papers.push(job.notification);
+        return workplace.printOutcome;
+      },
+      savePdf: async (job) => {
+        jobs.push(job);
+        return 'saved';
+      },
+      findJob: () => null,
+    },
+    files: {
+      save: async (name, bytes) => {
+        files.set(name, await bytes());
+        return 'saved';
+      },
+    },
+    desktop: {
+      notify: (title, body) => {
+        notices.push(`${title}: ${body}`);
+        return true;
+      },
+      restart: () => {
+        restarted += 1;
+      },
+    },
+    documents: vaultIn('documents'),
+    pages: vaultIn('documents', 'tray'),
+    workshop,
+    sources,
+    secrets,
+    views,
+    session: createSessionHolder(() => views.closeAll()),
+    throttle: createSignInThrottle(),
+    clock,
+    centralClock: clock,
+    newId,
+    verifyPassword: async (hash, password) => hash === '$argon2id$stored' && password === 'correcta',
+    announce: (what) => announced.push(what),
+    logger,
+    version: '0.0.0',
+  };
+  const given = parts.replace?.(dependencies) ?? dependencies;
   const workplace: Workplace = {
+    useCases: createUseCases(given),
+    dependencies: given,
+    workshop,
+    sources,
+    views,
     store,
     clock,
     papers,
@@ -186,72 +271,8 @@ export async function openWorkplace(seed: readonly Change[] = changes()): Promis
     wakes: () => woken,
     restarts: () => restarted,
     folder,
-    useCases: createUseCases({
-      store,
-      care: createStoreCare({ ...opened.value, now: clock.now, logger }),
-      sync: {
-        wake: () => {
-          woken += 1;
-        },
-        syncNow: () => workplace.onSync(),
-        line: async () => ({
-          state: workplace.lineState,
-          problem: null,
-          replaced: null,
-          pending: 0,
-          oldestPendingAt: null,
-          lastSyncAt: null,
-          attention: 0,
-        }),
-        uploading: () => null,
-        fetchDocument: async () => refuse('offline'),
-        enrol: async () => ok(null),
-        followServer: async () => ok(null),
-        exportOutbox: async () => workplace.exported,
-      },
-      printer: {
-        print: async (job) => {
-          jobs.push(job);
-          if (job.kind === 'notification') papers.push(job.notification);
-          return workplace.printOutcome;
-        },
-        savePdf: async (job) => {
-          jobs.push(job);
-          return 'saved';
-        },
-        findJob: () => null,
-      },
-      files: {
-        save: async (name, bytes) => {
-          files.set(name, await bytes());
-          return 'saved';
-        },
-      },
-      desktop: {
-        notify: (title, body) => {
-          notices.push(`${title}: ${body}`);
-          return true;
-        },
-        restart: () => {
-          restarted += 1;
-        },
-      },
-      documents: createVault({
-        folder: join(folder, 'documents'),
-        secrets: developmentSecrets(folder),
-        newId,
-        sha256,
-      }),
-      session: createSessionHolder(),
-      throttle: createSignInThrottle(),
-      clock,
-      centralClock: clock,
-      newId,
-      verifyPassword: async (hash, password) => hash === '$argon2id$stored' && password === 'correcta',
-      announce: (what) => announced.push(what),
-      logger,
-      version: '0.0.0',
-    }),
+    atCentral: refuse('offline'),
+    stop: () => store.close(),
     close: async () => {
       await store.close();
       await rm(folder, { recursive: true, force: true });

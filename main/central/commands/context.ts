@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import { newId } from '../../platform/ids.ts';
 import { openFailureOf } from '../../store/sqlite-code.ts';
 import { openStoreOf } from '../central.ts';
+import { UnknownDocumentKey } from '../documents/key-record.ts';
+import { DamagedKeyFile } from '../documents/key-settings.ts';
 import type { CentralStore } from '../store/central-store.ts';
 import { RefusedDatabase } from '../store/refused-database.ts';
 import type { Environment } from './environment.ts';
@@ -42,6 +44,13 @@ const openFailures = {
   locked: 'Otro programa tiene ocupada la base de datos. Intente otra vez en unos segundos.',
 } as const;
 
+const keyFailures = {
+  unknown:
+    'Hay documentos cifrados con una clave que no está entre las de DOCUMENTS_KEY, DOCUMENTS_KEY_FILE o documents.key. Agréguela detrás de la nueva. No se tocó nada.',
+  damaged:
+    'El archivo documents.key de la carpeta de la central está dañado. Restaure su copia: sin esa clave no se puede leer ningún documento.',
+} as const;
+
 const postgresFailures: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'PostgreSQL no responde en la dirección de DATABASE_URL. Revise que esté en marcha.',
   ENOTFOUND: 'No se encuentra el servidor que nombra DATABASE_URL.',
@@ -57,6 +66,8 @@ const postgresFailures: Readonly<Record<string, string>> = {
 /** What an error means for the operator; null when it is a bug. */
 export function describeFailure(error: unknown, { home, port, databaseUrl }: Environment): string | null {
   if (error instanceof RefusedDatabase) return openFailures[error.reason];
+  if (error instanceof UnknownDocumentKey) return keyFailures.unknown;
+  if (error instanceof DamagedKeyFile) return keyFailures.damaged;
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `El puerto ${port} ya está ocupado: otra central está en marcha, o elija otro con PORT.`;
   }

@@ -4,6 +4,7 @@ import { instantSchema } from '../../../shared/domain/dates.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import { type Clock, clockFrom, systemClock } from '../../platform/clock.ts';
 import { type BucketSettings, readBucketSettings } from '../documents/bucket-settings.ts';
+import { readKeySettings } from '../documents/key-settings.ts';
 import { type MailSettings, readMailSettings } from '../mail/mail-settings.ts';
 import { readServiceSettings, type ServiceSettings } from './service-settings.ts';
 
@@ -21,6 +22,8 @@ export interface Environment {
   readonly service: ServiceSettings;
   /** Null: documents lie in the data folder. */
   readonly bucket: BucketSettings | null;
+  /** Null: those of the folder. */
+  readonly documentKeys: readonly Buffer[] | null;
 }
 
 function isPostgresUrl(text: string): boolean {
@@ -57,6 +60,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Result<Environmen
   if (!service.ok) return service;
   const bucket = readBucketSettings(variables);
   if (!bucket.ok) return bucket;
+  const documentKeys = readKeySettings(variables);
+  if (!documentKeys.ok) return documentKeys;
   return ok({
     home: variables.REVERSA_CENTRAL_HOME || join(dataFolder(variables), 'reversa-central'),
     port,
@@ -65,5 +70,6 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Result<Environmen
     mail: mail.value,
     service: service.value,
     bucket: bucket.value,
+    documentKeys: documentKeys.value,
   });
 }

@@ -39,12 +39,12 @@ async function sayWhetherMailIsSent(store: CentralStore, { mail }: Environment, 
 /** `serve`: listens until it is told to stop. Its one line of output says where. */
 export async function serve(context: CommandContext, options: ServeOptions): Promise<number> {
   const { environment, logger, print, say } = context;
-  const { home: dataFolder, databaseUrl, clock, port, service, bucket } = environment;
+  const { home: dataFolder, databaseUrl, clock, port, service, bucket, documentKeys } = environment;
   const { limits, metricsToken, drainSeconds } = service;
   const stopped = untilStopped();
   const mail = mailOf(environment);
   const central = await createCentral({
-    ...{ dataFolder, databaseUrl, clock, newId, logger, bucket, mail },
+    ...{ dataFolder, databaseUrl, clock, newId, logger, bucket, documentKeys, mail },
     ...{ limits, metricsToken },
   });
   collectDefaultMetrics({ register: central.metrics.registry, prefix: 'reversa_' });

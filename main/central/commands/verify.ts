@@ -35,8 +35,9 @@ function describe(finding: Finding): string {
 /** `verify`: 1 when anything in the database is not as it was written. */
 export function verify(context: CommandContext): Promise<number> {
   return withStore(context, async (store) => {
-    const { home: dataFolder, bucket } = context.environment;
-    const documents = await openDocumentStore({ dataFolder, bucket });
+    const { home: dataFolder, bucket, documentKeys } = context.environment;
+    const { logger } = context;
+    const documents = await openDocumentStore({ dataFolder, bucket, documentKeys, logger });
     const { cases, events, findings } = await verifyStore(store.read, documents);
     for (const finding of findings) context.print(describe(finding));
     context.print(`Se revisaron ${cases} trámites y ${events} eventos: ${findings.length} observaciones.`);

@@ -7,7 +7,7 @@ export const unfinishedFor = 7 * 24 * 60 * 60 * 1000;
 /** An upload that was begun. */
 export type StoredUpload = Pick<Upload, 'id' | 'size' | 'offset' | 'metadata'>;
 
-/** Content of documents by its SHA-256: in a folder, or in a bucket. Nothing is under a hash that does not have it. */
+/** Content of documents by its SHA-256, sealed: in a folder, or in a bucket. Nothing is under a hash that does not have it. */
 export interface DocumentStore {
   /** Where tus puts what comes in. */
   readonly uploads: DataStore;
@@ -21,10 +21,14 @@ export interface DocumentStore {
   keep(uploadId: string, sha256: string): Promise<Result<null, 'hash-mismatch'>>;
   /** Takes away what was noted of an upload, once its document is recorded. */
   forget(uploadId: string): Promise<void>;
-  /** At most `length` bytes of a kept content from `offset` on; null when it is not here. */
-  read(sha256: string, offset: number, length: number): Promise<Uint8Array | null>;
+  /** At most `length` bytes of a kept content from `offset` on; `damaged` when it is not what was kept. */
+  read(sha256: string, offset: number, length: number): Promise<Result<Uint8Array, 'not-here' | 'damaged'>>;
+  /** Takes a content away for good. */
+  erase(sha256: string): Promise<void>;
   /** Takes uploads away that were begun a week ago; returns how many. */
   prune(): Promise<number>;
+  /** Seals what lies here in clear or under an older key; returns how many. */
+  sealStanding(): Promise<number>;
 }
 
 /** `ab/ab12…`: a folder of a million entries is slow to work with. */

@@ -12,13 +12,16 @@ type ClaimRefusal = 'bad-request' | 'not-found' | 'document-other';
  * for operations (sync protocol 12).
  */
 export async function checkClaim(
-  reader: Pick<CentralReader, 'findAttached' | 'findCaseRegional'>,
+  reader: Pick<CentralReader, 'findAttached' | 'findCaseRegional' | 'findDocument'>,
   device: Device,
   claim: UploadMetadata,
 ): Promise<Result<null, ClaimRefusal>> {
   const regional = await reader.findCaseRegional(claim.caseId);
   // Another regional's cases are none of this device's business: not even whether they exist.
   if (regional !== null && regional !== device.area.regional) return refuse('not-found');
+  const standing = await reader.findDocument(claim.documentId);
+  // Its time is over, and stays so: a branch that was set back to an earlier day brings it once more.
+  if (standing !== null && standing.deletedAt !== null) return refuse('not-found');
   const attached = await reader.findAttached(claim.caseId, claim.documentId);
   const isOther = attached !== null && (attached.sha256 !== claim.sha256 || attached.bytes !== claim.bytes);
   return isOther ? refuse('document-other') : ok(null);
@@ -69,9 +72,15 @@ export async function receiveDocument(
       regional,
       deviceId: device.id,
       receivedAt: now,
+      kind: attached?.kind ?? null,
+      deletedAt: null,
     });
     return ok(null);
   });
-  if (recorded.ok) await documents.forget(upload.id);
+  if (!recorded.ok) return recorded;
+  // The same content of another document may have been erased between the two: what arrived is still in its parts.
+  const isHere = (await documents.read(claim.sha256, 0, 1)).ok;
+  if (!isHere) await documents.keep(upload.id, claim.sha256);
+  await documents.forget(upload.id);
   return recorded;
 }

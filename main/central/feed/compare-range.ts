@@ -26,11 +26,11 @@ interface Page {
 /** What of one page of the feed the branch does not hold, or holds otherwise. */
 async function comparePage(
   { read }: CentralStore,
-  kind: RecordsRequest['kind'],
+  { kind, protocol }: Pick<RecordsRequest, 'kind' | 'protocol'>,
   rows: readonly FedKey[],
   lines: ReadonlyMap<string, string>,
 ): Promise<Page> {
-  const standing = await loadStanding(read, kind, rows);
+  const standing = await loadStanding(read, kind, rows, protocol);
   const unequal = rows.flatMap(({ key }): Change[] => {
     const change = standing.get(key);
     if (change === undefined) return lines.has(key) ? [{ kind, key, body: null }] : [];
@@ -70,7 +70,7 @@ async function compareUnfed(
 export async function compareRange(
   store: CentralStore,
   regional: string,
-  { kind, cursor, after, upTo, lines }: Omit<RecordsRequest, 'protocol'>,
+  { protocol, kind, cursor, after, upTo, lines }: RecordsRequest,
 ): Promise<Result<Differences, 'cursor-unknown'>> {
   const { generation } = await store.read.feedStanding(regional);
   const pulled = decodeCursor(splitCursor(cursor).place, { serverEpoch: store.serverEpoch, generation });
@@ -83,7 +83,7 @@ export async function compareRange(
     const limit = digestLimits.rangeRecords;
     const rows = await store.read.listFedKeys(kind, regional, { after: last, upTo, limit });
     const seen = rows.filter(({ seq }) => seq <= pulled.seq);
-    const page = await comparePage(store, kind, seen, held);
+    const page = await comparePage(store, { kind, protocol }, seen, held);
     for (const { key } of rows) unfed.delete(key);
     changes.push(...page.changes);
     wanted.push(...page.wanted);

@@ -1,4 +1,4 @@
-import type { Change } from '../../../shared/protocol/changes.ts';
+import { asKnownTo, type Change } from '../../../shared/protocol/changes.ts';
 import {
   type DigestKind,
   type DigestLine,
@@ -15,15 +15,17 @@ import type { FedKey } from '../store/digests.ts';
 
 export type Range = DigestResponse['ranges'][number];
 
-/** The bodies that stand behind these rows of the feed, by key; a record that is gone has none. */
+/** The bodies that stand behind these rows of the feed, as a branch of this version has them, by key; a record that is gone has none. */
 export async function loadStanding(
   reader: CentralReader,
   kind: DigestKind,
   rows: readonly FedKey[],
+  protocol: number,
 ): Promise<ReadonlyMap<string, Change>> {
   const keys = rows.filter(({ deleted }) => !deleted).map(({ key }) => key);
   const found = keys.length === 0 ? [] : await reader.findChanges(kind, keys);
-  return new Map(found.map((change) => [change.key, change]));
+  const known = found.map((change) => asKnownTo(protocol, change)).filter(({ body }) => body !== null);
+  return new Map(known.map((change) => [change.key, change]));
 }
 
 /** Ranges as they grow: a full one is closed, and so is one whose day is over. */
@@ -56,6 +58,7 @@ async function digestRanges(
   regional: string,
   kind: DigestKind,
   after: string,
+  protocol: number,
 ): Promise<readonly Range[]> {
   const growing = rangesOf(kind);
   let last = after;
@@ -63,7 +66,7 @@ async function digestRanges(
   while (read < digestLimits.records && growing.ranges.length < digestLimits.ranges) {
     const limit = digestLimits.rangeRecords;
     const rows = await reader.listFedKeys(kind, regional, { after: last, upTo: null, limit });
-    const standing = await loadStanding(reader, kind, rows);
+    const standing = await loadStanding(reader, kind, rows, protocol);
     for (const { key } of rows) {
       const change = standing.get(key);
       if (change !== undefined) growing.add(digestLine(change, sha256));
@@ -83,7 +86,12 @@ async function digestRanges(
 const keptFor = 30 * 60_000;
 const keptAnswers = 2000;
 
-export type Digests = (regional: string, kind: DigestKind, after: string) => Promise<readonly Range[]>;
+export type Digests = (
+  regional: string,
+  kind: DigestKind,
+  after: string,
+  protocol: number,
+) => Promise<readonly Range[]>;
 
 /**
  * The digests of a central office, each reckoned once in half an hour: a regional's branches share it. That one is not of this moment does
@@ -91,12 +99,12 @@ export type Digests = (regional: string, kind: DigestKind, after: string) => Pro
  */
 export function createDigests(store: CentralStore, clock: Clock): Digests {
   const kept = new Map<string, { readonly at: number; readonly ranges: Promise<readonly Range[]> }>();
-  return (regional, kind, after) => {
-    const name = JSON.stringify([regional, kind, after]);
+  return (regional, kind, after, protocol) => {
+    const name = JSON.stringify([regional, kind, after, protocol]);
     const now = Date.parse(clock.now());
     const known = kept.get(name);
     if (known !== undefined && Math.abs(now - known.at) < keptFor) return known.ranges;
-    const ranges = digestRanges(store.read, regional, kind, after);
+    const ranges = digestRanges(store.read, regional, kind, after, protocol);
     // The oldest goes first: a Map lists in the order of insertion.
     kept.delete(name);
     for (const oldest of kept.keys()) {

@@ -1,4 +1,4 @@
-import { type Change, type ChangeKind, isKnownKind } from '../../../shared/protocol/changes.ts';
+import { asKnownTo, type Change, type ChangeKind, isKnownKind } from '../../../shared/protocol/changes.ts';
 import { protocolVersion } from '../../../shared/protocol/version.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import type { CentralStore } from '../store/central-store.ts';
@@ -58,7 +58,9 @@ export async function pullChanges(
   const { txid, seq } = page.at(-1) ?? after;
   const place = encodeCursor(feed, { txid, seq });
   return ok({
-    changes: page.filter(({ kind }) => isKnownKind(kind, protocol)).map(changeOf),
+    changes: page
+      .filter(({ kind }) => isKnownKind(kind, protocol))
+      .map((row) => asKnownTo(protocol, changeOf(row))),
     cursor: protocol >= 3 ? bindCursor({ place, horizon: from === null ? horizon : from.horizon }) : place,
     position: { txid, seq },
     more: rows.length > limit,

@@ -56,17 +56,18 @@ const repairSchema = described(
  */
 export function digestRoute({ store, clock, logger, metrics }: HttpContext): FastifyPluginAsyncZod {
   const digests = createDigests(store, clock);
-  const standing = () => ({
-    protocol: protocolVersion,
+  /** An answer is understood under the branch's own version alone. */
+  const standing = (protocol: number) => ({
+    protocol: Math.min(protocol, protocolVersion),
     serverEpoch: store.serverEpoch,
     serverTime: clock.now(),
   });
   return async (app) => {
     const config = { signed: true };
     app.get('/sync/digest', { schema: digestSchema, config }, async (request) => {
-      const { kind, after } = request.query;
-      const ranges = await digests(deviceOf(request).area.regional, kind, after);
-      return { ...standing(), ranges: [...ranges] };
+      const { kind, after, protocol } = request.query;
+      const ranges = await digests(deviceOf(request).area.regional, kind, after, protocol);
+      return { ...standing(protocol), ranges: [...ranges] };
     });
     // The rows were checked on their way in, as those of a pull.
     const records = { schema: recordsSchema, config, serializerCompiler: () => JSON.stringify };
@@ -83,7 +84,7 @@ export function digestRoute({ store, clock, logger, metrics }: HttpContext): Fas
         const counts = { changes: changes.length, wanted: wanted.length, fedAgain };
         logger.warn({ device: code, kind: request.body.kind, ...counts }, 'a branch was not equal');
       }
-      return { ...standing(), changes, wanted };
+      return { ...standing(request.body.protocol), changes, wanted };
     });
     app.post('/sync/repair', { schema: repairSchema, config }, async (request) => {
       const results = await repairEvents(store, request.body.events);
@@ -94,7 +95,7 @@ export function digestRoute({ store, clock, logger, metrics }: HttpContext): Fas
         { device: deviceOf(request).code, restored, unknown },
         'case events came back from a branch',
       );
-      return { ...standing(), results: [...results] };
+      return { ...standing(request.body.protocol), results: [...results] };
     });
   };
 }

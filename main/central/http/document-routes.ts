@@ -115,7 +115,8 @@ export function documentRoutes(context: HttpContext): FastifyPluginAsyncZod {
   /** One that arrived whole, if it is of the device's own regional. */
   async function ownDocument(request: FastifyRequest, documentId: string): Promise<DocumentRow | null> {
     const row = await store.read.findDocument(documentId);
-    return row?.regional === deviceOf(request).area.regional ? row : null;
+    const isOwn = row?.regional === deviceOf(request).area.regional;
+    return isOwn && row?.deletedAt === null ? row : null;
   }
 
   return async (app) => {
@@ -164,9 +165,9 @@ export function documentRoutes(context: HttpContext): FastifyPluginAsyncZod {
       const wanted = row === null ? 0 : Math.min(length, row.bytes - offset);
       if (row === null || wanted <= 0) return refuseWith(reply, 'not-found');
       const bytes = await documents.read(row.sha256, offset, wanted);
-      return bytes === null
-        ? refuseWith(reply, 'not-found')
-        : reply.type('application/octet-stream').send(Buffer.from(bytes));
+      if (bytes.ok) return reply.type('application/octet-stream').send(Buffer.from(bytes.value));
+      if (bytes.error === 'damaged') logger.error({ document: row.documentId }, 'document is damaged here');
+      return refuseWith(reply, 'not-found');
     });
   };
 }

@@ -15,6 +15,7 @@ import { importReader, importWriter } from './imports.ts';
 import { lockWriter } from './locks.ts';
 import { mailReader, mailWriter } from './mails.ts';
 import { pushResultReader, pushResultWriter } from './push-results.ts';
+import { retentionReader, retentionWriter } from './retention.ts';
 import { settingsReader, settingsWriter } from './settings.ts';
 import { suspensionReader, suspensionWriter } from './suspensions.ts';
 import { verificationReader } from './verification.ts';
@@ -29,6 +30,7 @@ export function centralReader(manager: EntityManager) {
     ...digestReader(manager),
     ...eventRepairReader(manager),
     ...documentReader(manager),
+    ...retentionReader(manager),
     ...feedReader(manager),
     ...importReader(manager),
     ...mailReader(manager),
@@ -51,6 +53,7 @@ export function centralWriter(manager: EntityManager) {
     ...eventRepairWriter(manager),
     ...horizonWriter(manager),
     ...documentWriter(manager),
+    ...retentionWriter(manager),
     ...importWriter(manager),
     ...lockWriter(manager),
     ...mailWriter(manager),

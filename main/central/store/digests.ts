@@ -7,6 +7,7 @@ import { userEntity } from '../../store/entities/user.ts';
 import { workOrderEntity } from '../../store/entities/work-order.ts';
 import { changeReader } from './changes.ts';
 import { inChunks } from './chunks.ts';
+import { documentEntity } from './entities/document.ts';
 import { feedEntity } from './entities/feed.ts';
 import { mailEntity } from './entities/mail.ts';
 import { everybody, renewFeed } from './feed-rows.ts';
@@ -83,6 +84,12 @@ export function digestReader(manager: EntityManager) {
           return owned(keys, (chunk) => manager.getRepository(serviceRequestEntity).findBy(where(chunk)));
         case 'mail':
           return owned(keys, (chunk) => manager.getRepository(mailEntity).findBy(where(chunk)));
+        case 'document': {
+          const rows = await inChunks(keys, (chunk) =>
+            manager.getRepository(documentEntity).findBy({ documentId: In(chunk), regional }),
+          );
+          return rows.map(({ documentId }) => documentId);
+        }
         case 'customer': {
           const home = await owned(keys, (chunk) =>
             manager.getRepository(customerEntity).findBy(where(chunk)),

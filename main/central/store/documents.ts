@@ -31,12 +31,13 @@ export function documentReader(manager: EntityManager) {
     },
     async findReceived(documentIds: Iterable<string>): Promise<readonly ReceivedDocument[]> {
       const rows = await inChunks(documentIds, (chunk) => table.findBy({ documentId: In(chunk) }));
-      return rows.map(({ documentId, caseId, sha256, bytes, receivedAt }) => ({
+      return rows.map(({ documentId, caseId, sha256, bytes, receivedAt, deletedAt }) => ({
         documentId,
         caseId,
         sha256,
         bytes,
         receivedAt,
+        ...(deletedAt === null ? {} : { deletedAt }),
       }));
     },
     findAttached: (caseId: string, documentId: string) => findAttached(manager, caseId, documentId),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CapturedDocument, largestDocument } from '../../../shared/domain/documents.ts';
 import { openEvent, type SealedEvent } from '../../../shared/procedure/chain.ts';
+import { refuse } from '../../../shared/result.ts';
 import type { DocumentStore } from '../documents/document-store.ts';
 import type { CentralReader } from '../store/central-store.ts';
 
@@ -28,10 +29,14 @@ export async function checkDocuments(
   const findings: DocumentFinding[] = [];
   for (const { documentId, sha256 } of attachedIn(sealed)) {
     const row = await reader.findDocument(documentId);
-    const content = row?.sha256 === sha256 ? await documents.read(sha256, 0, largestDocument + 1) : null;
-    if (content === null) {
+    if (row !== null && row.deletedAt !== null) continue;
+    const content =
+      row?.sha256 === sha256
+        ? await documents.read(sha256, 0, largestDocument + 1)
+        : refuse('not-here' as const);
+    if (!content.ok && content.error === 'not-here') {
       findings.push({ kind: 'document-missing', case: name, document: documentId });
-    } else if (createHash('sha256').update(content).digest('hex') !== sha256) {
+    } else if (!content.ok || createHash('sha256').update(content.value).digest('hex') !== sha256) {
       findings.push({ kind: 'document-altered', case: name, document: documentId });
     }
   }

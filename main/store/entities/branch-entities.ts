@@ -1,4 +1,5 @@
 import { areaEntity } from './area.ts';
+import { begunDocumentEntity } from './begun-document.ts';
 import { branchMailEntity } from './branch-mail.ts';
 import { branchRequestEntity } from './branch-request.ts';
 import { branchSettingsEntity } from './branch-settings.ts';
@@ -16,9 +17,11 @@ import { documentUploadEntity } from './document-upload.ts';
 import { draftEntity } from './draft.ts';
 import { motiveEntity } from './motive.ts';
 import { outboxEntity } from './outbox.ts';
+import { pageLookEntity } from './page-look.ts';
 import { receivedDocumentEntity } from './received-document.ts';
 import { serviceRequestEntity } from './service-request.ts';
 import { snapshotSeenEntity } from './snapshot-seen.ts';
+import { trayPageEntity } from './tray-page.ts';
 import { userEntity } from './user.ts';
 import { workOrderEntity } from './work-order.ts';
 
@@ -47,4 +50,7 @@ export const branchEntities = [
   snapshotSeenEntity,
   documentUploadEntity,
   receivedDocumentEntity,
+  trayPageEntity,
+  pageLookEntity,
+  begunDocumentEntity,
 ];

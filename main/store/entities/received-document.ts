@@ -1,7 +1,17 @@
 import { EntitySchema } from 'typeorm';
+import type { Instant } from '../../../shared/domain/dates.ts';
 import type { ReceivedDocument } from '../../../shared/protocol/changes.ts';
 
-export const receivedDocumentEntity = new EntitySchema<ReceivedDocument>({
+export interface ReceivedDocumentRow extends Omit<ReceivedDocument, 'deletedAt'> {
+  /** Null while the central office keeps its content. */
+  readonly deletedAt: Instant | null;
+}
+
+export function receivedFromRow({ deletedAt, ...document }: ReceivedDocumentRow): ReceivedDocument {
+  return deletedAt === null ? document : { ...document, deletedAt };
+}
+
+export const receivedDocumentEntity = new EntitySchema<ReceivedDocumentRow>({
   name: 'received_document',
   tableName: 'received_document',
   columns: {
@@ -10,5 +20,6 @@ export const receivedDocumentEntity = new EntitySchema<ReceivedDocument>({
     sha256: { type: 'varchar' },
     bytes: { type: 'integer' },
     receivedAt: { type: 'varchar' },
+    deletedAt: { type: 'varchar', nullable: true },
   },
 });

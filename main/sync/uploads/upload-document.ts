@@ -16,6 +16,8 @@ interface UploadParts {
   /** Path of the upload, once it was begun: kept, so that a later run goes on. */
   readonly onBegun: (uploadUrl: string) => Promise<void>;
   readonly onProgress: (sent: number, bytes: number) => void;
+  /** Asked between two parts; what was sent stays sent. */
+  readonly mayGoOn: () => boolean;
 }
 
 function metadataOf({ documentId, caseId, sha256, bytes, mediaType }: DocumentUpload) {
@@ -59,6 +61,9 @@ export async function uploadDocument(
       onChunkComplete: (_chunk, sent, bytes) => {
         client.options.chunkSize = parts.pace.next();
         parts.onProgress(sent, bytes ?? upload.bytes);
+        if (parts.mayGoOn() || sent === upload.bytes) return;
+        void client.abort();
+        resolve(refuse({ kind: 'cancelled' }));
       },
       onSuccess: () => resolve(ok(null)),
       // tus' own complaint, where no request failed: an answer without its headers.

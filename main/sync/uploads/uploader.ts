@@ -45,6 +45,9 @@ export interface Uploader {
   /** Goes on at once: a person asks. */
   retry(): void;
   current(): Uploading | null;
+  /** Nothing goes out behind the part that is under way, until it is let go on. */
+  pause(paused: boolean): void;
+  isPaused(): boolean;
   settled(): Promise<void>;
   /** Nothing more begins; resolves when what was under way has ended. */
   end(): Promise<void>;
@@ -65,6 +68,7 @@ export function createUploader(options: UploaderOptions): Uploader {
   let failures = 0;
   let notBefore = Number.NEGATIVE_INFINITY;
   let ended = false;
+  let paused = false;
 
   function set({ documentId }: DocumentUpload, changes: Partial<DocumentUpload>): Promise<void> {
     return store.transaction((writer) => writer.setUpload(documentId, changes));
@@ -85,9 +89,9 @@ export function createUploader(options: UploaderOptions): Uploader {
   }
 
   async function putOff(upload: DocumentUpload, failure: TransportFailure): Promise<void> {
+    if (failure.kind === 'cancelled') return;
     failures += 1;
     notBefore = clock.monotonic() + backoff(failures, options.random());
-    if (failure.kind === 'cancelled') return;
     const lastError = failureCode(failure);
     logger.warn({ document: upload.documentId, code: lastError }, 'document not sent');
     // What the line does is no fault of the document; any other failure lets the next one go first.
@@ -118,6 +122,7 @@ export function createUploader(options: UploaderOptions): Uploader {
         await noted;
       },
       onProgress: (sent: number, bytes: number) => progress(upload, sent, bytes),
+      mayGoOn: () => !paused && !ended,
     };
     const sent = await uploadDocument(parts, upload, content.value);
     await noted;
@@ -140,14 +145,14 @@ export function createUploader(options: UploaderOptions): Uploader {
   async function run(): Promise<void> {
     for (;;) {
       const peer = options.peer();
-      if (ended || peer === null || !maySend()) return;
+      if (ended || paused || peer === null || !maySend()) return;
       const upload = await store.nextUpload();
       if (upload === null || !(await send(peer, upload))) return;
     }
   }
 
   function begin(): void {
-    if (ended || underWay !== null) return;
+    if (ended || paused || underWay !== null) return;
     underWay = run()
       .catch((error: unknown) => {
         failures += 1;
@@ -170,6 +175,14 @@ export function createUploader(options: UploaderOptions): Uploader {
       begin();
     },
     current: () => current,
+    pause(isWanted) {
+      paused = isWanted;
+      if (paused) return;
+      notBefore = Number.NEGATIVE_INFINITY;
+      // One that is still ending is followed by the next attempt.
+      void Promise.resolve(underWay).then(begin);
+    },
+    isPaused: () => paused,
     async settled() {
       await underWay;
     },

@@ -14,6 +14,7 @@ const actionNames: Readonly<Record<CaseEvent['action']['type'], string>> = {
   'paper-printed': 'Impresión de un documento',
   'document-attached': 'Documento adjuntado',
   'document-viewed': 'Vista de un documento',
+  'document-printed': 'Impresión de la copia de un documento',
   'refund-recorded': 'Devolución en caja',
   'handoff-returned': 'Vuelta de una derivación',
   'impossible-decided': 'Actividad que no se puede deshacer',

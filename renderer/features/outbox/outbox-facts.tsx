@@ -5,6 +5,14 @@ import { Age } from '../../components/age.tsx';
 import { lineWords } from '../../components/line-words.ts';
 import styles from '../lists.module.css';
 
+/** When both sides were shown to hold the same (S15), and what had to be put right. */
+function comparedWords({ comparedAt, repaired }: Line): string {
+  if (comparedAt === null) return 'todavía no: se hace una vez al día';
+  if (repaired === null || repaired === 0) return `${formatDateTime(comparedAt)}; iguales`;
+  const records = repaired === 1 ? '1 dato corregido' : `${repaired} datos corregidos`;
+  return `${formatDateTime(comparedAt)}; ${records}`;
+}
+
 /** How the line stands, and what of this workstation the central office does not have. */
 export function OutboxFacts({ line }: { readonly line: Line }) {
   return (
@@ -24,6 +32,10 @@ export function OutboxFacts({ line }: { readonly line: Line }) {
             'todavía ninguno'
           )}
         </dd>
+      </div>
+      <div className={styles.fact}>
+        <dt>Comparado con la central</dt>
+        <dd>{comparedWords(line)}</dd>
       </div>
       <div className={styles.fact}>
         <dt>Por enviar</dt>

@@ -15,6 +15,7 @@ import { OutboxFacts } from './outbox-facts.tsx';
 import { OutboxLists } from './outbox-lists.tsx';
 import type { OutboxRow } from './outbox-words.ts';
 import { ReplacementPanel } from './replacement-panel.tsx';
+import { UploadsSection } from './uploads-section.tsx';
 
 /** What has not been sent or was not accepted, why, and another try (U11). */
 export function OutboxPage() {
@@ -69,6 +70,7 @@ export function OutboxPage() {
           }}
         />
       )}
+      <UploadsSection />
     </div>
   );
 }

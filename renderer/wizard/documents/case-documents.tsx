@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { documentKinds } from '../../../shared/domain/documents.ts';
 import type { CaseView } from '../../../shared/ipc/views.ts';
+import { Checklist } from './checklist.tsx';
 import { DocumentSlot } from './document-slot.tsx';
 
 /** The documents that were attached to the case, to be looked at. */
@@ -11,6 +12,7 @@ export function CaseDocuments({ view }: { readonly view: CaseView }) {
       <Title order={2} size="h4">
         Documentos adjuntos
       </Title>
+      <Checklist view={view} />
       {kinds.length === 0 && <Text>El trámite no tiene documentos adjuntos.</Text>}
       {kinds.map((kind) => (
         <DocumentSlot key={kind} view={view} kind={kind} required={false} disabled />

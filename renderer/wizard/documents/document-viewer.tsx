@@ -1,14 +1,10 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
-import { IconMaximize, IconMinimize } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { Modal } from '@mantine/core';
 import { type CapturedDocument, documentKindNames } from '../../../shared/domain/documents.ts';
-import { BridgeError, query } from '../../bridge/bridge.ts';
-import { Banner } from '../../components/banner.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
-import { scrolledByKeys } from '../scrolled-by-keys.ts';
-import { formatBytes, isDrawable, mediaTypeNames, type OpenError, openWords } from './document-words.ts';
 import styles from './documents.module.css';
+import { useDocumentView, viewErrorOf } from './use-document-view.ts';
+import { ViewFailure } from './view-failure.tsx';
+import { ViewedPages } from './viewed-pages.tsx';
 
 interface DocumentViewerProps {
   readonly caseId: string;
@@ -17,130 +13,40 @@ interface DocumentViewerProps {
   readonly onClose: () => void;
 }
 
-/** Each opening is asked for once and is one entry of the log (R11); closed, the content is forgotten. */
-function useContent(caseId: string, { documentId }: CapturedDocument) {
-  return useQuery({
-    queryKey: ['document', caseId, documentId],
-    queryFn: () => query('openDocument', { caseId, documentId }),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-    retry: false,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  });
-}
-
-/** An address for the content that only this page knows, gone with the picture. */
-function usePictureUrl(content: string | undefined, mediaType: string): string | null {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (content === undefined) return undefined;
-    const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
-    const made = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-    setUrl(made);
-    return () => {
-      URL.revokeObjectURL(made);
-      setUrl(null);
-    };
-  }, [content, mediaType]);
-  return url;
-}
-
-function codeOf(error: Error): OpenError {
-  return error instanceof BridgeError ? error.code : 'failed';
-}
-
-function OpenFailure({ code }: { readonly code: OpenError }) {
-  const words = openWords(code);
+function OpenedDocument({ caseId, document }: Pick<DocumentViewerProps, 'caseId' | 'document'>) {
+  const view = useDocumentView(caseId, document.documentId);
+  const again = () => void view.refetch();
+  if (view.isFetching) return <LoadingState label="Descifrando el documento" />;
+  if (view.isError) return <ViewFailure code={viewErrorOf(view.error)} onRetry={again} />;
   return (
-    <Banner kind="error" title={words.title}>
-      {words.explanation} {words.wayOn}
-    </Banner>
+    view.data && (
+      <ViewedPages
+        key={view.data.viewId}
+        viewId={view.data.viewId}
+        pages={view.data.pages}
+        name={documentKindNames[document.kind]}
+        onReopen={again}
+      />
+    )
   );
 }
 
-function Picture({ caseId, document }: Pick<DocumentViewerProps, 'caseId' | 'document'>) {
-  const content = useContent(caseId, document);
-  const url = usePictureUrl(content.data?.content, document.mediaType);
-  const [isWhole, setWhole] = useState(true);
-  const [broken, setBroken] = useState(false);
-  const name = documentKindNames[document.kind];
-  if (content.isError) return <OpenFailure code={codeOf(content.error)} />;
-  if (broken)
-    return (
-      <Banner kind="error" title="La imagen no se puede dibujar">
-        El archivo es el que se adjuntó, pero su contenido está dañado. Escanee el documento y adjúntelo de
-        nuevo.
-      </Banner>
-    );
-  if (url === null) return <LoadingState label="Descifrando el documento" />;
-  return (
-    <Stack gap="sm">
-      <Group>
-        <Button
-          variant="default"
-          leftSection={
-            isWhole ? (
-              <IconMaximize size={18} aria-hidden="true" />
-            ) : (
-              <IconMinimize size={18} aria-hidden="true" />
-            )
-          }
-          onClick={() => setWhole(!isWhole)}
-        >
-          {isWhole ? 'Ver en tamaño real' : 'Ver entera'}
-        </Button>
-      </Group>
-      <section {...scrolledByKeys} className={styles.sheet} aria-label={`Imagen: ${name}`}>
-        <img
-          className={isWhole ? styles.whole : styles.actual}
-          src={url}
-          alt={`${name}, ${document.fileName}`}
-          onError={() => setBroken(true)}
-        />
-      </section>
-    </Stack>
-  );
-}
-
-/** What cannot be drawn is not asked for either: nobody sees it, so nothing is logged as seen. */
-function FileFacts({ document }: Pick<DocumentViewerProps, 'document'>) {
-  const format = mediaTypeNames[document.mediaType];
-  return (
-    <Stack gap="sm">
-      <Banner kind="info" title={`Un ${format} se identifica aquí por su nombre y tamaño`}>
-        Está cifrado en la estación donde se adjuntó. Su contenido no se muestra en esta pantalla.
-      </Banner>
-      <dl className={styles.facts}>
-        <dt>Archivo</dt>
-        <dd>{document.fileName}</dd>
-        <dt>Formato</dt>
-        <dd>{format}</dd>
-        <dt>Tamaño</dt>
-        <dd className={styles.figures}>{formatBytes(document.bytes)}</dd>
-        <dt>Huella (SHA-256)</dt>
-        <dd className={styles.fingerprint}>{document.sha256}</dd>
-      </dl>
-    </Stack>
-  );
-}
-
-/** A captured document, shown again (COM-DSC-P06 A.8, A.12). */
+/** A captured document, shown again page by page, with its purpose written across it (COM-DSC-P06 A.8, A.12; R18). */
 export function DocumentViewer({ caseId, document, opened, onClose }: DocumentViewerProps) {
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title={documentKindNames[document.kind]}
+      title={
+        <span tabIndex={-1} data-autofocus className={styles.title}>
+          {documentKindNames[document.kind]}
+        </span>
+      }
       lockScroll={false}
       transitionProps={{ duration: 0 }}
-      size={isDrawable(document) ? '90%' : 'lg'}
+      fullScreen
     >
-      {isDrawable(document) ? (
-        <Picture caseId={caseId} document={document} />
-      ) : (
-        <FileFacts document={document} />
-      )}
+      <OpenedDocument caseId={caseId} document={document} />
     </Modal>
   );
 }

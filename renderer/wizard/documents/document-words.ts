@@ -1,29 +1,14 @@
-import {
-  type CapturedDocument,
-  type DocumentFault,
-  type DocumentMediaType,
-  documentFaults,
-  documentFaultWords,
-} from '../../../shared/domain/documents.ts';
+import { businessDay, formatDate } from '../../../shared/domain/dates.ts';
 import type { ErrorOf, RouterError } from '../../../shared/ipc/contract.ts';
 import type { CaseView } from '../../../shared/ipc/views.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { type RefusalWords, refusalWords } from '../../components/refusal-words.ts';
 
-export type AttachError = ErrorOf<'attachDocument'> | RouterError;
-export type OpenError = ErrorOf<'openDocument'> | RouterError;
-
-export const mediaTypeNames: Readonly<Record<DocumentMediaType, string>> = {
-  'image/jpeg': 'JPG',
-  'image/png': 'PNG',
-  'image/tiff': 'TIFF',
-  'application/pdf': 'PDF',
-};
-
-/** What the browser draws in a page: it has no TIFF, and a PDF would need a plug-in, which the content policy forbids. */
-export function isDrawable({ mediaType }: Pick<CapturedDocument, 'mediaType'>): boolean {
-  return mediaType === 'image/jpeg' || mediaType === 'image/png';
-}
+export type OpenError =
+  | ErrorOf<'openDocument'>
+  | ErrorOf<'drawPage'>
+  | ErrorOf<'printDocument'>
+  | RouterError;
 
 /** `312 kB`, `2,4 MB` */
 export function formatBytes(bytes: number): string {
@@ -31,12 +16,8 @@ export function formatBytes(bytes: number): string {
   return thousands < 1000 ? `${thousands} kB` : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
 }
 
-function isFault(code: AttachError): code is DocumentFault {
-  return (documentFaults as readonly string[]).includes(code);
-}
-
 /** Where a document is, in words. */
-export function placeWords({ place, percent, problem }: CaseView['documents'][number]): string {
+export function placeWords({ place, percent, problem, deletedAt }: CaseView['documents'][number]): string {
   switch (place) {
     case 'waiting':
       return 'En este equipo, por enviar';
@@ -50,27 +31,13 @@ export function placeWords({ place, percent, problem }: CaseView['documents'][nu
       return 'En la central';
     case 'missing':
       return 'Falta en la central';
+    case 'deleted':
+      return deletedAt === undefined
+        ? 'Eliminado al cumplirse su plazo'
+        : `Eliminado el ${formatDate(businessDay(deletedAt))} al cumplirse su plazo`;
     default:
       return assertNever(place);
   }
-}
-
-/** Why a file was not attached. Some codes mean something else here than on other channels. */
-export function attachWords(code: AttachError): RefusalWords {
-  if (isFault(code)) return documentFaultWords[code];
-  if (code === 'no-safe-storage')
-    return {
-      title: 'Esta estación no puede cifrar documentos',
-      explanation: 'El almacén seguro del sistema no está disponible, y sin él no se guarda ninguno.',
-      wayOn: 'Avise al administrador; el trámite puede seguir en otra estación.',
-    };
-  if (code === 'disk')
-    return {
-      title: 'El documento no se pudo guardar',
-      explanation: 'El disco está lleno, protegido o dañado. No quedó nada a medias.',
-      wayOn: 'Libere espacio o avise al administrador, y adjúntelo de nuevo.',
-    };
-  return refusalWords(code);
 }
 
 /** Why a document that was attached is not shown. */
@@ -93,5 +60,39 @@ export function openWords(code: OpenError): RefusalWords {
       explanation: 'Se dañó o alguien lo cambió en el disco; por eso no se muestra.',
       wayOn: 'Avise al administrador, y adjunte el documento de nuevo.',
     };
+  if (code === 'not-found')
+    return {
+      title: 'El documento se cerró',
+      explanation: 'La sesión se bloqueó, pasó mucho tiempo o se abrieron otros documentos.',
+      wayOn: 'Vuelva a abrirlo; queda anotado en el registro como otra vista.',
+    };
+  if (code === 'deleted')
+    return {
+      title: 'El documento ya se eliminó',
+      explanation:
+        'Su plazo de conservación terminó y la central borró la copia. El registro del trámite sigue.',
+      wayOn: 'Si hace falta otra vez, pídalo al cliente y captúrelo de nuevo.',
+    };
+  if (code === 'too-slow')
+    return {
+      title: 'El documento tarda demasiado en dibujarse',
+      explanation:
+        'Su contenido es muy pesado para este equipo y el intento se cortó. El archivo sigue guardado.',
+      wayOn: 'Vuelva a intentar; si se repite, capture el documento de nuevo con menos resolución.',
+    };
+  if (code === 'workshop-failed')
+    return {
+      title: 'El documento no se pudo dibujar',
+      explanation:
+        'El proceso que dibuja los documentos se cerró y se volvió a iniciar. El archivo sigue guardado.',
+      wayOn: 'Vuelva a intentar; si se repite, avise al administrador.',
+    };
   return refusalWords(code);
+}
+
+/** Is there hope that the same will go well a moment later? */
+export function mayTryAgain(code: OpenError): boolean {
+  return ['offline', 'not-here', 'not-found', 'too-slow', 'workshop-failed', 'stale-case', 'failed'].includes(
+    code,
+  );
 }

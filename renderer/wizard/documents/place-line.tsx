@@ -1,4 +1,10 @@
-import { IconAlertTriangle, IconCloudCheck, IconCloudUpload, IconDeviceDesktop } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCloudCheck,
+  IconCloudOff,
+  IconCloudUpload,
+  IconDeviceDesktop,
+} from '@tabler/icons-react';
 import type { CaseView, DocumentPlace } from '../../../shared/ipc/views.ts';
 import { placeWords } from './document-words.ts';
 import styles from './documents.module.css';
@@ -9,6 +15,7 @@ const icons: Readonly<Record<DocumentPlace, typeof IconCloudCheck>> = {
   failed: IconAlertTriangle,
   central: IconCloudCheck,
   missing: IconAlertTriangle,
+  deleted: IconCloudOff,
 };
 
 /** Where a document is: at the central office, or still on its way. */

@@ -2,8 +2,8 @@ import { Text, Title } from '@mantine/core';
 import { z } from 'zod';
 import { askRequirements } from '../../../shared/procedure/a-09-ask-requirements.ts';
 import { historyOf } from '../../../shared/procedure/history.ts';
-import { requirementNames } from '../../../shared/procedure/requirements.ts';
 import { Banner } from '../../components/banner.tsx';
+import { Checklist } from '../documents/checklist.tsx';
 import { PaperDesk } from '../paper-desk.tsx';
 import { useStepForm } from '../use-step-form.ts';
 import { NoteField } from './note-field.tsx';
@@ -23,13 +23,9 @@ export function AskRequirementsStep({ view, formId, onAnswer, onSaved }: StepPro
     <div className={styles.stack}>
       <section>
         <Title order={2} size="h4">
-          Falta presentar
+          Qué falta y qué está
         </Title>
-        <ul className={styles.list}>
-          {facts.missing.map((each) => (
-            <li key={each}>{requirementNames[each]}</li>
-          ))}
-        </ul>
+        <Checklist view={view} />
       </section>
       {isPrinted ? (
         <Banner kind="success" title={`La lista ${facts.slipNumber} está hecha: entréguela al cliente`}>

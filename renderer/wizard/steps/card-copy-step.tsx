@@ -2,6 +2,7 @@ import { cardCopy } from '../../../shared/procedure/a-12-card-copy.ts';
 import { historyOf } from '../../../shared/procedure/history.ts';
 import { stepHeading } from '../../../shared/procedure/outline.ts';
 import { Banner } from '../../components/banner.tsx';
+import { Checklist } from '../documents/checklist.tsx';
 import { DocumentSlot } from '../documents/document-slot.tsx';
 import type { StepProps } from './step-props.ts';
 import styles from './steps.module.css';
@@ -21,6 +22,7 @@ export function CardCopyStep({ view, formId, onAnswer }: StepProps<'A12'>) {
           La nota, firmada por el cliente, pide la anulación. Sin los dos documentos no se anula.
         </Banner>
       )}
+      <Checklist view={view} />
       <form
         id={formId}
         onSubmit={(event) => {

@@ -6,8 +6,11 @@ import { holder } from '../../../shared/procedure/a-08-holder.ts';
 import { answerOf } from '../../../shared/procedure/answers.ts';
 import { historyOf } from '../../../shared/procedure/history.ts';
 import { requirementNames } from '../../../shared/procedure/requirements.ts';
+import type { AnswerOf } from '../../../shared/procedure/steps.ts';
 import { ChoiceList } from '../../components/choice-list.tsx';
+import { Checklist } from '../documents/checklist.tsx';
 import { DocumentSlot } from '../documents/document-slot.tsx';
+import { WhoCame } from '../documents/who-came.ts';
 import { useStepForm } from '../use-step-form.ts';
 import { CheckList } from './check-list.tsx';
 import { holderAnswer, holderSchema, holderValues } from './holder-answer.ts';
@@ -38,6 +41,14 @@ function seenOptions(view: CaseView, isHolder: boolean, paid: boolean) {
         ]
       : []),
   ];
+}
+
+/** Half a name is nobody to compare a letter with. */
+function cameFor(values: AnswerOf<'A8'> | null): AnswerOf<'A8'>['representative'] {
+  const { representative } = values ?? { representative: null };
+  return representative && representative.name !== '' && representative.identity !== ''
+    ? representative
+    : null;
 }
 
 /** A.8: who is there, and what of the requirements was seen or captured. */
@@ -130,11 +141,13 @@ export function HolderStep({ view, formId, onAnswer, onSaved }: StepProps<'A8'>)
         )}
       </StepFormFrame>
       {isRepresentative && (
-        <>
+        <WhoCame value={cameFor(values)}>
           <DocumentSlot view={view} kind="authorization-letter" required disabled={false} />
           <DocumentSlot view={view} kind="identity-card-copy" required disabled={false} />
-        </>
+        </WhoCame>
       )}
+      {facts.paid && <DocumentSlot view={view} kind="invoice" required={false} disabled={false} />}
+      {values && <Checklist view={view} answer={values} />}
       {values && <HolderStanding answer={values} facts={facts} />}
     </div>
   );

@@ -32,6 +32,20 @@ describe('the environment of the central office’s commands', () => {
     expect(without.ok && without.value.bucket).toBeNull();
   });
 
+  it('[Y41] takes keys for documents, newest first, and never repeats a wrong one', () => {
+    const keys = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const text = keys.map((key) => key.toString('base64')).join(',');
+    const read = readEnvironment({ DOCUMENTS_KEY: text });
+    expect(read.ok && read.value.documentKeys).toEqual(keys);
+    const without = readEnvironment({});
+    expect(without.ok && without.value.documentKeys).toBeNull();
+    const wrong = readEnvironment({ DOCUMENTS_KEY: 'c2VjcmV0bw==' });
+    expect(wrong.ok ? '' : wrong.error).toMatch(/^DOCUMENTS_KEY debe tener 32 bytes/);
+    expect(wrong.ok ? '' : wrong.error).not.toContain('c2VjcmV0bw');
+    expect(readEnvironment({ DOCUMENTS_KEY_FILE: '/no/existe' }).ok).toBe(false);
+    expect(readEnvironment({ DOCUMENTS_KEY: text, DOCUMENTS_KEY_FILE: '/etc/claves' }).ok).toBe(false);
+  });
+
   it('take a PostgreSQL database, or the folder’s own file', () => {
     const url = 'postgresql://reversa:secreto@localhost:5432/reversa';
     expect(readEnvironment({ DATABASE_URL: url })).toMatchObject({ ok: true, value: { databaseUrl: url } });

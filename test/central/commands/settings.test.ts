@@ -34,6 +34,10 @@ describe('the command settings', () => {
     expect(output).toEqual([
       expect.stringMatching(/^supervisorMinutes = 45 \(/),
       expect.stringMatching(/^takeMinutes = 120 \(/),
+      expect.stringMatching(/^retentionDays\.authorization-letter = 1825 \(/),
+      expect.stringMatching(/^retentionDays\.identity-card-copy = 365 \(/),
+      expect.stringMatching(/^retentionDays\.annulment-note = 1825 \(/),
+      expect.stringMatching(/^retentionDays\.invoice = 2920 \(/),
     ]);
   });
 
@@ -44,11 +48,23 @@ describe('the command settings', () => {
     expect(output[0]).toContain('supervisorMinutes = 30');
   });
 
+  it('[R18] sets for how long a kind of document is kept, and leaves the others', async () => {
+    expect(await setSettingCommand(context, 'retentionDays.identity-card-copy', '90')).toBe(0);
+    expect(await setSettingCommand(context, 'retentionDays.invoice', '29')).toBe(1);
+    expect(errors).toEqual(['retentionDays.invoice debe ser un número entero de 30 a 7300 y es «29».']);
+    output = [];
+    await showSettingsCommand(context);
+    expect(output.map((line) => line.split(' (')[0])).toContain('retentionDays.identity-card-copy = 90');
+    expect(output.map((line) => line.split(' (')[0])).toContain('retentionDays.invoice = 2920');
+  });
+
   it('refuses a setting that does not exist', async () => {
     for (const name of ['otro', 'toString', '']) {
       errors = [];
       expect(await setSettingCommand(context, name, '45')).toBe(1);
-      expect(errors).toEqual([`No existe el ajuste «${name}». Los que hay: supervisorMinutes, takeMinutes.`]);
+      expect(errors).toEqual([
+        `No existe el ajuste «${name}». Los que hay: supervisorMinutes, takeMinutes, retentionDays.authorization-letter, retentionDays.identity-card-copy, retentionDays.annulment-note, retentionDays.invoice.`,
+      ]);
     }
   });
 });

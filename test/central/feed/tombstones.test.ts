@@ -127,7 +127,7 @@ describe('[Y25] a branch of an earlier version', () => {
   it('that names no version speaks 2; one that is newer than the central office gets what there is', async () => {
     const unnamed = await device.send({ method: 'GET', path: '/sync/pull', body: '' });
     expect(pullResponseSchema.parse(unnamed.body).protocol).toBe(2);
-    expect((await pull(undefined, 9)).protocol).toBe(3);
+    expect((await pull(undefined, 9)).protocol).toBe(4);
   });
 
   it('is read back to version 1, and no further', async () => {
@@ -137,10 +137,10 @@ describe('[Y25] a branch of an earlier version', () => {
         path: '/sync/push',
         body: JSON.stringify({ protocol, epoch: crypto.randomUUID(), operations: [] }),
       });
-    for (const protocol of [1, 2, 3]) {
+    for (const protocol of [1, 2, 3, 4]) {
       expect(protocolErrorSchema.parse((await at(protocol)).body).error).toBe('bad-request');
     }
-    for (const protocol of [0, 4]) {
+    for (const protocol of [0, 5]) {
       expect(protocolErrorSchema.parse((await at(protocol)).body).error).toBe('protocol-unsupported');
     }
   });

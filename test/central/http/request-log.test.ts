@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importFiles } from '../../../main/central/import/import-files.ts';
 import { newId } from '../../../main/platform/ids.ts';
+import { protocolVersion } from '../../../shared/protocol/version.ts';
 import { caseFacts } from '../../builders/case-facts.ts';
 import { withClient } from '../../support/postgres-database.ts';
 import { annul, branchCase, outbox } from '../support/branch-case.ts';
@@ -56,7 +57,7 @@ function expectNothingPlanted(): void {
 async function pushCase(): Promise<string> {
   const box = outbox();
   annul(branchCase({ outbox: box, facts: facts() }), facts());
-  const body = JSON.stringify({ protocol: 3, epoch: newId(), operations: box.operations });
+  const body = JSON.stringify({ protocol: protocolVersion, epoch: newId(), operations: box.operations });
   expect(body).toContain(planted.surname);
   return body;
 }

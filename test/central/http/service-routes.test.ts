@@ -3,6 +3,7 @@ import type { CentralOptions } from '../../../main/central/central.ts';
 import { feedStart } from '../../../main/central/feed/cursor.ts';
 import { newId } from '../../../main/platform/ids.ts';
 import { protocolErrorCodes } from '../../../shared/protocol/endpoints.ts';
+import { protocolVersion } from '../../../shared/protocol/version.ts';
 import { caseFacts } from '../../builders/case-facts.ts';
 import { annul, branchCase, outbox } from '../support/branch-case.ts';
 import { type DeviceClient, enrolClient, pushOutbox, request } from '../support/device-client.ts';
@@ -110,7 +111,7 @@ describe('/metrics', () => {
     const box = outbox();
     annul(branchCase({ outbox: box, facts: caseFacts() }), caseFacts());
     const path = '/sync/push?pending=90&oldestAt=2026-11-23T12%3A00%3A00.000Z';
-    const body = JSON.stringify({ protocol: 3, epoch, operations: box.operations });
+    const body = JSON.stringify({ protocol: protocolVersion, epoch, operations: box.operations });
     expect((await device.send({ method: 'POST', path, body })).status).toBe(200);
     await office.restart();
     expect(await samples('reversa_unsent_operations')).toEqual({ 'area="LPZ-01"': 90 });

@@ -31,9 +31,17 @@ describe('the settings', () => {
   it('reach every branch, as they are now', async () => {
     await save(45);
     await save(60);
-    const change = { kind: 'settings', key: 'settings', body: { supervisorMinutes: 60, takeMinutes: 120 } };
+    const change = { kind: 'settings', key: 'settings', body: { ...defaultSettings, supervisorMinutes: 60 } };
     expect((await pulled('LPZ')).changes).toEqual([change]);
     expect((await pulled('SCZ')).changes).toEqual([change]);
+  });
+
+  it('[R18] come without the time that documents are kept to a branch that does not know of it', async () => {
+    await save(60);
+    const page = await pullChanges(office.central.store, 'LPZ', null, 1000, 3);
+    expect(page.ok && page.value.changes).toEqual([
+      { kind: 'settings', key: 'settings', body: { supervisorMinutes: 60, takeMinutes: 120 } },
+    ]);
   });
 
   it('are not told again when they are set to what they were', async () => {
@@ -45,6 +53,6 @@ describe('the settings', () => {
 
   it('have the default of one that the database does not know yet', async () => {
     await runRaw(office.folder, `INSERT INTO settings (id, body) VALUES ('settings', '{"takeMinutes":15}')`);
-    expect(await office.central.store.read.getSettings()).toEqual({ supervisorMinutes: 30, takeMinutes: 15 });
+    expect(await office.central.store.read.getSettings()).toEqual({ ...defaultSettings, takeMinutes: 15 });
   });
 });

@@ -12,6 +12,7 @@ import { IpcRegistry } from '../api/ipc-main.ts';
 import { createProtocol } from '../api/protocol.ts';
 import { createSafeStorage } from '../api/safe-storage.ts';
 import { Session } from '../api/session.ts';
+import { createUtilityProcess } from '../api/utility-process.ts';
 import { createWindowApi, WindowRegistry } from '../api/windows.ts';
 import { Chromium } from '../chromium/chromium.ts';
 import { SchemeAddresses } from '../scheme/addresses.ts';
@@ -67,6 +68,7 @@ export function createHost({ entry, switches }: HostOptions) {
     screen: createScreen(),
     session: loud('session', { defaultSession: session }),
     shell: createShell(),
+    utilityProcess: createUtilityProcess(),
     webContents,
   });
 

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { heading, identify, typeAhead } from './counter.ts';
 
 /** The headings of the back office's steps, as the procedure writes them. */
@@ -74,16 +74,6 @@ export async function reachOrderState(page: Page, paid = false): Promise<void> {
   await page.keyboard.press('Alt+1');
   await sayWhy(page, 'Pide anular todo.');
   await proceed(page, steps.orderState);
-}
-
-/** One of the places for a paper of the customer. */
-export function documentSlot(page: Page, name: string): Locator {
-  return page.getByRole('region', { name });
-}
-
-/** Chooses a file for a paper, as the system's dialog hands it over. */
-export async function attach(slot: Locator, name: string, buffer: Buffer): Promise<void> {
-  await slot.getByLabel(/^(Adjuntar archivo|Cambiar)/).setInputFiles({ name, mimeType: 'image/png', buffer });
 }
 
 /** Waits until the history has been sent to the last entry: only then another workstation can have it. */

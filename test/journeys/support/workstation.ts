@@ -22,6 +22,8 @@ interface WorkstationOptions {
   /** The folder of an earlier run; without it a new workstation is enrolled. */
   readonly home?: string;
   readonly size?: { readonly width: number; readonly height: number };
+  /** Chromium's own, as for a camera that is none. */
+  readonly switches?: readonly string[];
 }
 
 /** Starts the real application on a data folder of its own and waits for its window. */
@@ -30,11 +32,16 @@ export async function startWorkstation({
   areaId,
   home,
   size,
+  switches = [],
 }: WorkstationOptions): Promise<Workstation> {
   const folder = home ?? (await mkdtemp(join(tmpdir(), 'reversa-workstation-')));
   const code = home === undefined ? await central.enrolmentCode(areaId) : '';
   const app = await _electron.launch({
-    args: ['.', ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [
+      ...switches,
+      '.',
+      ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
     env: {
       ...(process.env as Record<string, string>),
       REVERSA_HOME: folder,

@@ -20,6 +20,7 @@ interface World {
     username?: string;
     home?: string;
     central?: Central;
+    switches?: readonly string[];
   }) => Promise<Workstation>;
   /** A second central office, for journeys that stop it. */
   readonly ownCentral: Central;
@@ -41,16 +42,19 @@ export const test = base.extend<World, WorkerWorld>({
   ownCentral: async ({}, use) => withCentral(use),
   openWorkstation: async ({ central }, use) => {
     const opened: Workstation[] = [];
-    await use(async ({ areaId = 'LPZ-01', username = 'asesor1', home, central: other } = {}) => {
-      const workstation = await startWorkstation({
-        central: other ?? central,
-        areaId,
-        ...(home ? { home } : {}),
-      });
-      opened.push(workstation);
-      await signIn(workstation.page, username);
-      return workstation;
-    });
+    await use(
+      async ({ areaId = 'LPZ-01', username = 'asesor1', home, central: other, switches = [] } = {}) => {
+        const workstation = await startWorkstation({
+          central: other ?? central,
+          areaId,
+          switches,
+          ...(home ? { home } : {}),
+        });
+        opened.push(workstation);
+        await signIn(workstation.page, username);
+        return workstation;
+      },
+    );
     for (const workstation of opened) {
       await workstation.close();
       expect(workstation.complaints).toEqual([]);

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { ageInWords } from '../../../renderer/components/ages.ts';
 import { lineWords, sendingErrorWords, stoppedWords } from '../../../renderer/components/line-words.ts';
 import { refusalWords } from '../../../renderer/components/refusal-words.ts';
-import { attachWords, openWords } from '../../../renderer/wizard/documents/document-words.ts';
+import { openWords } from '../../../renderer/wizard/documents/document-words.ts';
 import { contract, routerErrors } from '../../../shared/ipc/contract.ts';
+import { documentChannels } from '../../../shared/ipc/document-channels.ts';
 import { lineSchema } from '../../../shared/ipc/views.ts';
 
 describe('an age in words', () => {
@@ -49,13 +50,13 @@ describe('the state of the line', () => {
 });
 
 test('every refusal of every channel has a title, a reason and a way on', () => {
-  const { attachDocument, openDocument, ...others } = contract;
-  const codes = [...routerErrors, ...Object.values(others).flatMap(({ errors }) => errors)];
+  // What is wrong with a paper or its source is said where papers are captured, opened and set up.
+  const ofPapers: ReadonlySet<string> = new Set(Object.keys(documentChannels));
+  const others = Object.entries(contract).filter(([name]) => !ofPapers.has(name));
+  const codes = [...routerErrors, ...others.flatMap(([, { errors }]) => errors)];
   const told = [
-    ...[...new Set(codes)].map((code) => [code, refusalWords(code)] as const),
-    // What is wrong with a file is said where files are attached and opened.
-    ...attachDocument.errors.map((code) => [code, attachWords(code)] as const),
-    ...openDocument.errors.map((code) => [code, openWords(code)] as const),
+    ...[...new Set(codes)].map((code) => [code, refusalWords(code as never)] as const),
+    ...contract.openDocument.errors.map((code) => [code, openWords(code)] as const),
   ];
   for (const [code, { title, explanation, wayOn }] of told) {
     expect(title, code).toMatch(/^\p{Lu}.*[^.]$/u);

@@ -12,6 +12,7 @@ const hashes: Readonly<Record<number, string>> = {
   1: 'ff82a2ae17722103',
   2: 'f9e6eb6196c34eb6',
   3: '1d02ed34f02650ae',
+  4: '61f75dc5de0229c8',
 };
 
 function wireSchemas(): Record<string, unknown> {

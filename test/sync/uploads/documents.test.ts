@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyStore } from '../../../main/central/verification/verify-store.ts';
 import { sha256 } from '../../../main/platform/ids.ts';
+import { largestDocument } from '../../../shared/domain/documents.ts';
 import type { TestCentral } from '../../central/support/start-central.ts';
 import { startStaffedCentral } from '../../use-cases/with-central.ts';
 import { seededRandom } from '../support/faulty-line.ts';
@@ -32,14 +33,16 @@ afterEach(async () => {
 const cut = () => new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } });
 const isPart = (method: string) => method === 'PATCH';
 
-function kept(hash: string): Promise<Buffer> {
-  return readFile(join(office.folder, 'documents', hash.slice(0, 2), hash));
+async function kept(hash: string): Promise<Uint8Array | null> {
+  const content = await office.central.documents.read(hash, 0, largestDocument);
+  return content.ok ? content.value : null;
 }
 
 async function expectWhole(documents: readonly { documentId: string; sha256: string }[]): Promise<void> {
   for (const { documentId, sha256: hash } of documents) {
     expect(await office.central.store.read.findDocument(documentId)).toMatchObject({ sha256: hash });
-    expect(sha256(await kept(hash))).toBe(hash);
+    const content = await kept(hash);
+    expect(content !== null && sha256(content)).toBe(hash);
   }
 }
 
@@ -121,7 +124,8 @@ describe('a captured document', () => {
     desk.line.after = async (method, path) => {
       if (!isPart(method) || damaged > 0) return;
       damaged += 1;
-      const file = join(office.folder, 'documents', 'uploads', path.split('/').at(-1) ?? '');
+      const upload = join(office.folder, 'documents', 'uploads', path.split('/').at(-1) ?? '');
+      const file = join(upload, 'part-0000000000');
       const arrived = await readFile(file);
       arrived[100] = (arrived[100] ?? 0) ^ 1;
       await writeFile(file, arrived);

@@ -86,7 +86,7 @@ it(`[S13] documents are whole after the central office was killed ${kills} times
     expect((await verifyStore(again.store.read, again.documents)).findings).toEqual([]);
     for (const document of documents) {
       const content = await again.documents.read(document.sha256, 0, document.bytes + 1);
-      expect(content !== null && sha256(content)).toBe(document.sha256);
+      expect(content.ok && sha256(content.value)).toBe(document.sha256);
     }
   } finally {
     await again.close();

@@ -41,6 +41,8 @@ export interface Line {
 }
 
 export interface DocumentDesk {
+  /** Of its database. */
+  readonly file: string;
   readonly store: BranchStore;
   readonly sync: Sync;
   readonly vault: Vault;
@@ -115,6 +117,7 @@ export async function openDesk(
   await sync.settled();
 
   const desk: DocumentDesk = {
+    file: join(folder, 'branch.db'),
     store,
     sync,
     vault,
@@ -131,7 +134,7 @@ export async function openDesk(
       await local.run({ kind: 'open', caseNumber, answer: { customerId, requestId } });
       const documents: (CapturedDocument & { readonly caseId: string })[] = [];
       for (const content of contents) {
-        const kept = await vault.keep(local.caseId, 'authorization-letter', 'carta.png', content);
+        const kept = await vault.keep(local.caseId, 'identity-card-copy', 'carta.png', content);
         if (!kept.ok) throw new Error(kept.error);
         await local.run({ kind: 'attach', document: kept.value });
         documents.push({ ...kept.value, caseId: local.caseId });

@@ -11,6 +11,7 @@ import { workOrderEntity } from '../../../store/entities/work-order.ts';
 import { deviceEntity } from './device.ts';
 import { deviceReportEntity } from './device-report.ts';
 import { documentEntity } from './document.ts';
+import { documentDeletionEntity } from './document-deletion.ts';
 import { enrolmentCodeEntity } from './enrolment-code.ts';
 import { feedEntity } from './feed.ts';
 import { feedHorizonEntity, feedMarkEntity } from './feed-mark.ts';
@@ -39,6 +40,7 @@ export const centralEntities = [
   openAnnulmentEntity,
   mailEntity,
   documentEntity,
+  documentDeletionEntity,
   settingsEntity,
   serverStateEntity,
   feedMarkEntity,

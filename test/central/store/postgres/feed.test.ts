@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { feedStart } from '../../../../main/central/feed/cursor.ts';
 import type { ChangePage } from '../../../../main/central/feed/pull-changes.ts';
 import { pullChanges } from '../../../../main/central/feed/pull-changes.ts';
+import { defaultSettings } from '../../../../shared/domain/settings.ts';
 import { withClient } from '../../../support/postgres-database.ts';
 import { startCentral, type TestCentral } from '../../support/start-central.ts';
 
@@ -101,7 +102,7 @@ describe('the feed, while several write', () => {
   it('moves a record that two renew at once, and neither fails', async () => {
     const users = Array.from({ length: 12 }, (_, index) =>
       office.central.store.transaction((writer) =>
-        writer.saveSettings({ supervisorMinutes: 30, takeMinutes: 60 + index }),
+        writer.saveSettings({ ...defaultSettings, takeMinutes: 60 + index }),
       ),
     );
     await Promise.all(users);

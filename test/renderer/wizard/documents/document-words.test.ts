@@ -1,11 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import {
-  attachWords,
-  formatBytes,
-  isDrawable,
-  openWords,
-} from '../../../../renderer/wizard/documents/document-words.ts';
-import { documentFaults, documentMediaTypes } from '../../../../shared/domain/documents.ts';
+import { formatBytes, mayTryAgain, openWords } from '../../../../renderer/wizard/documents/document-words.ts';
+import { contract } from '../../../../shared/ipc/contract.ts';
 
 describe('a size', () => {
   it.each([
@@ -21,23 +16,17 @@ describe('a size', () => {
   });
 });
 
-test.each([
-  ...[...documentFaults, 'no-safe-storage', 'disk'].map((code) => [code, attachWords] as const),
-  ...['not-here', 'damaged'].map((code) => [code, openWords] as const),
-])('%s is said with a title, a reason and a way on', (code, wordsOf) => {
-  const { title, explanation, wayOn } = wordsOf(code as never);
-  expect(title).toMatch(/^\p{Lu}.*[^.]$/u);
-  expect(explanation).toMatch(/^\p{Lu}.*\.$/u);
-  expect(wayOn).toMatch(/^\p{Lu}.*\.$/u);
-});
+test.each([...new Set([...contract.openDocument.errors, ...contract.drawPage.errors])])(
+  '%s is said with a title, a reason and a way on',
+  (code) => {
+    const { title, explanation, wayOn } = openWords(code);
+    expect(title).toMatch(/^\p{Lu}.*[^.]$/u);
+    expect(explanation).toMatch(/^\p{Lu}.*\.$/u);
+    expect(wayOn).toMatch(/^\p{Lu}.*\.$/u);
+  },
+);
 
-test('a file damaged before it was attached and one damaged since are two things', () => {
-  expect(attachWords('damaged').title).not.toBe(openWords('damaged').title);
-});
-
-test('only what the browser draws is drawn', () => {
-  expect(documentMediaTypes.filter((mediaType) => isDrawable({ mediaType }))).toEqual([
-    'image/jpeg',
-    'image/png',
-  ]);
+test('what will not be otherwise is not offered again', () => {
+  expect((['damaged', 'deleted', 'wrong-role'] as const).filter(mayTryAgain)).toEqual([]);
+  expect((['offline', 'not-here', 'too-slow'] as const).filter(mayTryAgain)).toHaveLength(3);
 });
