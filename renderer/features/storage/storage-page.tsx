@@ -20,25 +20,27 @@ export function StoragePage({ state, onPutOff }: StoragePageProps) {
         <PageHeading focus={false}>
           {state === 'unset' ? 'Frase de este equipo' : 'Abrir este equipo'}
         </PageHeading>
-        {isDamaged && (
-          <Banner kind="error" title="El archivo de la frase está dañado">
-            Sin él no se leen los documentos guardados en este equipo ni se envía nada. Restaure
-            passphrase.json de la copia de la carpeta de datos, o avise al administrador. No se tocó nada.
-          </Banner>
-        )}
-        {state === 'unset' && (
-          <Text>
-            El sistema de este equipo no guarda claves de forma segura. El administrador puede definir una
-            frase que las proteja; se pedirá cada vez que se abra Reversa. Sin ella no se puede registrar el
-            equipo ni capturar documentos. Anótela: nadie puede recuperarla.
-          </Text>
-        )}
-        {!isDamaged && <PassphraseForm isFirst={state === 'unset'} />}
-        {state !== 'locked' && (
-          <Button variant="subtle" size="md" onClick={onPutOff}>
-            Seguir sin la frase
-          </Button>
-        )}
+        <div className={styles.column}>
+          {isDamaged && (
+            <Banner kind="error" title="El archivo de la frase está dañado">
+              Sin él no se leen los documentos guardados en este equipo ni se envía nada. Restaure
+              passphrase.json de la copia de la carpeta de datos, o avise al administrador. No se tocó nada.
+            </Banner>
+          )}
+          {state === 'unset' && (
+            <Text>
+              El sistema de este equipo no guarda claves de forma segura. El administrador puede definir una
+              frase que las proteja; se pedirá cada vez que se abra Reversa. Sin ella no se puede registrar el
+              equipo ni capturar documentos. Anótela: nadie puede recuperarla.
+            </Text>
+          )}
+          {!isDamaged && <PassphraseForm isFirst={state === 'unset'} />}
+          {state !== 'locked' && (
+            <Button variant="subtle" size="md" onClick={onPutOff}>
+              Seguir sin la frase
+            </Button>
+          )}
+        </div>
       </main>
     </div>
   );
