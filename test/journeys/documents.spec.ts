@@ -27,6 +27,15 @@ test('a letter that was attached without a line arrives by itself and is read at
   await expect(slot.getByText('En este equipo, por enviar')).toBeVisible();
   await inspect(one.page, '57-a8-letter-waits');
 
+  await one.page.getByRole('link', { name: /^Envío/ }).click();
+  const waiting = one.page.getByRole('region', { name: 'Documentos por enviar' });
+  await expect(waiting.getByText('Carta de autorización').first()).toBeVisible();
+  await waiting.getByRole('button', { name: 'Pausar los documentos' }).click();
+  await inspect(one.page, '61-documents-paused');
+  await waiting.getByRole('button', { name: 'Reanudar los documentos' }).click();
+  await expect(waiting.getByRole('button', { name: 'Pausar los documentos' })).toBeVisible();
+  await one.page.goBack();
+
   await ownCentral.start();
   await expect(slot.getByText('En la central')).toBeVisible({ timeout: 60_000 });
   await inspect(one.page, '58-a8-letter-sent');
