@@ -29,9 +29,3 @@ export function safeSecrets(storage: SafeStorage): Secrets {
     },
   };
 }
-
-/** Keeps nothing, rather than keeping it in the open (R10). */
-export const noSecrets: Secrets = {
-  wrap: () => refuse('no-safe-storage'),
-  unwrap: () => refuse('no-safe-storage'),
-};

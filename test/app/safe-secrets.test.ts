@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasSafeStorage, noSecrets, type SafeStorage, safeSecrets } from '../../main/app/safe-secrets.ts';
+import { hasSafeStorage, type SafeStorage, safeSecrets } from '../../main/app/safe-secrets.ts';
 
 function storage(parts: Partial<SafeStorage> = {}): SafeStorage {
   return {
@@ -39,8 +39,4 @@ describe('safe storage', () => {
   test('refuses what another machine wrapped', () => {
     expect(safeSecrets(storage()).unwrap('YWJj')).toEqual({ ok: false, error: 'no-safe-storage' });
   });
-});
-
-test('[R10] without safe storage a packaged build keeps no secret at all', () => {
-  expect(noSecrets.wrap('clave')).toEqual({ ok: false, error: 'no-safe-storage' });
 });

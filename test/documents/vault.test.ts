@@ -2,11 +2,11 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { noSecrets } from '../../main/app/safe-secrets.ts';
 import { createVault, type Vault } from '../../main/documents/vault.ts';
 import { newId, sha256 } from '../../main/platform/ids.ts';
 import { developmentSecrets, type Secrets } from '../../main/platform/secrets.ts';
 import { type CapturedDocument, documentSchema } from '../../shared/domain/documents.ts';
+import { noSecrets } from '../support/no-secrets.ts';
 import { jpeg, jpegComment, pdf, png } from './corpus.ts';
 
 const caseId = '01890000-0000-7000-8000-000000000001';

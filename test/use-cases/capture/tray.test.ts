@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { noSecrets } from '../../../main/app/safe-secrets.ts';
 import { newId } from '../../../main/platform/ids.ts';
 import { asTaken, type Corners, mostPages } from '../../../shared/domain/capture.ts';
 import type { CaseView } from '../../../shared/ipc/views.ts';
 import { pagePicture } from '../../builders/page-picture.ts';
 import { svgWithScript } from '../../documents/corpus.ts';
+import { noSecrets } from '../../support/no-secrets.ts';
 import { openWorkplace, type Workplace } from '../workplace.ts';
 import { add, clerk, keyOf, openedCase, tray, trayFiles, value } from './desk.ts';
 

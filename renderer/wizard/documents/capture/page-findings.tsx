@@ -24,7 +24,7 @@ export function PageFindings({ page, number, isBusy, onRetake, onOverrule }: Pag
   const [tried, setTried] = useState(false);
   const state = pageState(page);
   const isShort = reason.trim().length < shortest;
-  if (state === 'good') return <p className={styles.good}>La página {number} se lee bien.</p>;
+  if (state === 'good') return <p>La página {number} se lee bien.</p>;
   if (state === 'accepted')
     return (
       <p className={styles.accepted}>
