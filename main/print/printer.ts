@@ -32,7 +32,7 @@ function nameOf(job: PrintJob): string {
   }
 }
 
-/** A file name that every system takes, for example `Notificacion N-LPZ-01-02-000045.pdf`. */
+/** A file name that every system takes, for example `Notificacion N-LPZ-01-02-000045-KTRB.pdf`. */
 export function pdfName(job: PrintJob): string {
   const plain = nameOf(job).normalize('NFD').replaceAll(/\p{M}/gu, '');
   return `${plain.replaceAll(/[^A-Za-z0-9._ -]+/g, '-')}.pdf`;

@@ -13,6 +13,7 @@ import type { SealedEvent } from '../../shared/procedure/chain.ts';
 import type { CaseEvent } from '../../shared/procedure/events.ts';
 import type { CaseFacts, Claim } from '../../shared/procedure/facts.ts';
 import type { IndicatorCount } from '../../shared/procedure/indicator.ts';
+import type { Series } from '../../shared/procedure/numbers.ts';
 import type { StepId } from '../../shared/procedure/outline.ts';
 import type { ProcessState } from '../../shared/procedure/report.ts';
 import type { CaseStatus, CaseSummary } from '../../shared/procedure/summary.ts';
@@ -282,7 +283,7 @@ export interface StoreWriter extends StoreReader, TrayWriter {
   /** Appends one own event: log row (pending), projection and outbox row. Seq, hashes and the outbox chain are made here. */
   appendEvent(event: CaseEvent): Promise<void>;
   /** The next number of a series, from 1 on (`case`, `notification`). */
-  nextNumber(series: 'case' | 'notification'): Promise<number>;
+  nextNumber(series: Series): Promise<number>;
   saveDraft(draft: Draft): Promise<void>;
   /** Drops the drafts of a step that was answered, or of a whole case. */
   deleteDrafts(caseId: string | null, userId: string, step: string | null): Promise<void>;

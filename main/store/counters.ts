@@ -1,12 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { StoreWriter } from './branch-store.ts';
+import { numbersIn, type Series } from '../../shared/procedure/numbers.ts';
 import { deviceReader } from './device-tables.ts';
 import { insertRows, rowsOf } from './sql.ts';
-
-/** A number as it stands in an event: series, device, and the device's own count. */
-const numbers = /"(N-)?([A-Z0-9-]{1,40}?)-(\d{6,})"/g;
-
-type Series = Parameters<StoreWriter['nextNumber']>[0];
 
 /** The numbers last given out in each series. */
 export async function readCounters(manager: EntityManager): Promise<Readonly<Record<string, number>>> {
@@ -32,7 +27,7 @@ export async function raiseCounters(
  * Raises the counters to the own numbers that stand in pulled events: a database that was made anew learns what the one before it had
  * given out, even where nothing beside it is left [Y33].
  *
- * @param bodies JSON texts of events, where a number stands as `"LPZ-01-02-000045"` or `"N-LPZ-01-02-000045"`.
+ * @param bodies JSON texts of events.
  */
 export async function learnNumbers(manager: EntityManager, bodies: readonly string[]): Promise<void> {
   if (bodies.length === 0) return;
@@ -41,10 +36,9 @@ export async function learnNumbers(manager: EntityManager, bodies: readonly stri
   const highest = new Map<Series, number>();
   for (const body of bodies) {
     if (!body.includes(deviceCode)) continue;
-    for (const [, prefix, device, digits] of body.matchAll(numbers)) {
-      if (device !== deviceCode) continue;
-      const series = prefix === undefined ? 'case' : 'notification';
-      highest.set(series, Math.max(Number(digits), highest.get(series) ?? 0));
+    for (const number of numbersIn(body)) {
+      if (number.deviceCode !== deviceCode) continue;
+      highest.set(number.series, Math.max(number.count, highest.get(number.series) ?? 0));
     }
   }
   await raiseCounters(manager, Object.fromEntries(highest));

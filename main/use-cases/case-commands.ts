@@ -3,6 +3,7 @@ import type { CaseView, SignedIn } from '../../shared/ipc/views.ts';
 import { answerOf } from '../../shared/procedure/answers.ts';
 import { type CaseCommand, decide } from '../../shared/procedure/decide.ts';
 import type { Actor, CaseAction, CaseEvent } from '../../shared/procedure/events.ts';
+import { formatNumber, type Series } from '../../shared/procedure/numbers.ts';
 import type { CaseState } from '../../shared/procedure/state.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { StoreWriter } from '../store/branch-store.ts';
@@ -22,11 +23,15 @@ export function actorOf(user: SignedIn): Actor {
   };
 }
 
-/** `LPZ-01-02-000045`: the device's code makes a number unique without asking anybody. */
-export async function nextNumber(writer: StoreWriter, series: 'case' | 'notification'): Promise<string> {
+/**
+ * The next number that this workstation gives out [Y50].
+ *
+ * @param caseId UUIDv7 of the case that it is for.
+ */
+export async function nextNumber(writer: StoreWriter, series: Series, caseId: string): Promise<string> {
   const { deviceCode } = await writer.getDeviceState();
-  const number = String(await writer.nextNumber(series)).padStart(6, '0');
-  return `${series === 'notification' ? 'N-' : ''}${deviceCode ?? 'LOCAL'}-${number}`;
+  const count = await writer.nextNumber(series);
+  return formatNumber(series, { deviceCode: deviceCode ?? 'LOCAL', count, caseId });
 }
 
 export async function appendAction(

@@ -41,10 +41,10 @@ export function openCase(dependencies: Dependencies): UseCase<'openCase'> {
       const facts = await gatherFacts(writer, centralClock, requestId, null);
       if (!facts) return refuse('not-found');
       const answer = { customerId: facts.request.customerId, requestId };
-      const caseNumber = await nextNumber(writer, 'case');
+      const caseId = newId();
+      const caseNumber = await nextNumber(writer, 'case', caseId);
       const decided = decide(null, { kind: 'open', caseNumber, answer }, facts, actorOf(user));
       if (!decided.ok) return decided;
-      const caseId = newId();
       await appendAction(dependencies, writer, caseId, 0, decided.value, user);
       await writer.deleteDrafts(null, user.userId, 'A1');
       return ok(caseId);
@@ -71,9 +71,9 @@ export function answerStep(dependencies: Dependencies): UseCase<'answerStep'> {
 
 export function registerAnnulment(dependencies: Dependencies): UseCase<'registerAnnulment'> {
   return (target, caller) =>
-    commandCase(dependencies, signedIn(caller), target, async (_state, writer) => ({
+    commandCase(dependencies, signedIn(caller), target, async ({ caseId }, writer) => ({
       kind: 'register',
-      notificationNumber: await nextNumber(writer, 'notification'),
+      notificationNumber: await nextNumber(writer, 'notification', caseId),
     }));
 }
 

@@ -3,7 +3,7 @@ import { ok, refuse } from '../result.ts';
 import { requirementNames, requirements } from './requirements.ts';
 import { defineStep, toStep } from './step.ts';
 
-/** `R-LPZ-01-02-000045-1`: the slip with what is missing, one each time that it is asked for. */
+/** `R-LPZ-01-02-000045-KTRB-1`: the slip with what is missing, one each time that it is asked for. */
 export function slipNumber(caseNumber: string, asked: number): string {
   return `R-${caseNumber}-${asked + 1}`;
 }

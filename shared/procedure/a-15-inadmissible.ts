@@ -4,7 +4,7 @@ import { ok, refuse } from '../result.ts';
 import { relevantOrders } from './relevant-orders.ts';
 import { defineStep } from './step.ts';
 
-/** `I-LPZ-01-02-000045`: the communication to the customer. */
+/** `I-LPZ-01-02-000045-KTRB`: the communication to the customer. */
 export function communicationNumber(caseNumber: string): string {
   return `I-${caseNumber}`;
 }

@@ -17,13 +17,13 @@ export function notificationCode(caseId: string): string {
   return caseId.replaceAll('-', '').slice(-12).toUpperCase();
 }
 
-/** What the QR on the notification says: `REVERSA:N-LPZ-01-01-000123:9F3C0A7B41D2` */
+/** What the QR on the notification says: `REVERSA:N-LPZ-01-01-000123-KTRB:9F3C0A7B41D2` */
 export function qrText(number: string, caseId: string): string {
   return [mark, number, notificationCode(caseId)].join(':');
 }
 
 export interface NotificationText {
-  /** Upper case, without spaces and hyphens: `NLPZ0101000123`. */
+  /** Upper case, without spaces and hyphens: `NLPZ0101000123KTRB`. */
   readonly number: string;
   /** Null where the number alone was typed. */
   readonly code: string | null;

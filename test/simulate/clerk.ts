@@ -46,17 +46,22 @@ async function nextCommand(
   state: CaseState | null,
   writer: StoreWriter,
   intent: Intent,
+  caseId: string,
 ): Promise<CaseCommand | null> {
   if (state === null) {
     const found = await writer.getRequest(intent.requestId);
     if (found === null) return null;
     const { id: requestId, customerId } = found.request;
-    return { kind: 'open', caseNumber: await nextNumber(writer, 'case'), answer: { customerId, requestId } };
+    return {
+      kind: 'open',
+      caseNumber: await nextNumber(writer, 'case', caseId),
+      answer: { customerId, requestId },
+    };
   }
   if (intent.withdraws) return { kind: 'withdraw', reason: 'changed-mind', note: '' };
   const { position } = state;
   if (position.kind === 'act')
-    return { kind: 'register', notificationNumber: await nextNumber(writer, 'notification') };
+    return { kind: 'register', notificationNumber: await nextNumber(writer, 'notification', caseId) };
   if (position.kind !== 'step') return null;
   switch (position.step) {
     case 'A2':
@@ -91,7 +96,7 @@ export async function act(desk: Desk, intent: Intent, newId: () => string): Prom
       if (stored !== null && standing.length === 0) return null;
       const state = foldCase(standing.map((each) => each.event));
       const requestId = state === null ? intent.requestId : (answerOf(state, 'A1')?.answer.requestId ?? '');
-      const command = await nextCommand(state, writer, intent);
+      const command = await nextCommand(state, writer, intent, caseId);
       const facts = await gatherFacts(writer, centralClock, requestId, caseId);
       if (command === null || facts === null) return null;
       const decided = decide(state, command, facts, actor);

@@ -12,7 +12,7 @@ afterEach(() => one.close());
 const next = (series: 'case' | 'notification') =>
   one.store.transaction((writer) => writer.nextNumber(series));
 
-/** Case 45 of the device LPZ-01-01, with its notification. */
+/** Case 45 of the device LPZ-01-01, of before numbers had letters, with a notification that has them. */
 function pulled() {
   return eventChanges(
     caseEvents(
@@ -22,7 +22,7 @@ function pulled() {
       const { action } = event;
       if (action.type !== 'step-answered' && action.type !== 'annulment-registered') return event;
       return 'notificationNumber' in action
-        ? { ...event, action: { ...action, notificationNumber: 'N-LPZ-01-01-000017' } }
+        ? { ...event, action: { ...action, notificationNumber: 'N-LPZ-01-01-000017-KTRB' } }
         : event;
     }),
   );

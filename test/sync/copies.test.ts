@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { copyFile, cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { nextNumber } from '../../main/use-cases/case-commands.ts';
 import { startOfTests } from '../central/support/start-central.ts';
 import { factsOf, type Office, startOffice, work } from './support/office.ts';
 import { annulment, localCase, type RealWorkstation } from './support/real-workstation.ts';
@@ -39,6 +42,26 @@ describe('a cloned workstation', () => {
       [original, clone].map(async (one) => (await one.store.getDeviceState()).epoch),
     );
     expect(new Set(epochs).size).toBe(2);
+  });
+
+  test('[S11] [Y50] neither has heard of the other: no case number and no notification number stands twice', async () => {
+    const { original, clone } = await cloned();
+    const given: string[] = [];
+    for (let round = 0; round < 10; round += 1) {
+      for (const { store } of [original, clone]) {
+        // As two machines would: within one process ids of a millisecond count on.
+        const caseId = v7({ random: randomBytes(16) });
+        given.push(
+          ...(await store.transaction(async (writer) => [
+            await nextNumber(writer, 'case', caseId),
+            await nextNumber(writer, 'notification', caseId),
+          ])),
+        );
+      }
+    }
+    const counts = given.map((number) => number.replace(/-[A-Z]{4}$/, ''));
+    expect(new Set(counts).size).toBe(given.length / 2);
+    expect(new Set(given).size).toBe(given.length);
   });
 
   test('[S11] [Y13] takes one new epoch, and not another one with each push of the other', async () => {

@@ -23,6 +23,8 @@ function describe(finding: Finding): string {
       return `Trámite ${finding.case}: hay eventos que no se entregan a las sucursales.`;
     case 'event-missing':
       return `Equipo ${finding.device}, operación ${finding.seq}: se aceptó y su evento ya no está.`;
+    case 'number-repeated':
+      return `Número ${finding.number}: lo llevan dos trámites, o sus notificaciones.`;
     case 'document-missing':
       return `Trámite ${finding.case}: falta el archivo del documento ${finding.document}.`;
     case 'document-altered':

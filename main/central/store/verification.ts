@@ -24,7 +24,23 @@ export function verificationReader(manager: EntityManager) {
       .getRawMany<{ caseId: string }>();
     return rows.map(({ caseId }) => caseId);
   }
+  async function repeatedIn(column: 'caseNumber' | 'notificationNumber'): Promise<readonly string[]> {
+    const rows = await manager
+      .getRepository(caseSummaryEntity)
+      .createQueryBuilder('row')
+      .select(`row.${column}`, 'number')
+      .where(`row.${column} IS NOT NULL`)
+      .groupBy(`row.${column}`)
+      .having('count(*) > 1')
+      .orderBy(`row.${column}`)
+      .getRawMany<{ number: string }>();
+    return rows.map(({ number }) => number);
+  }
   return {
+    /** Numbers of cases and of notifications that more than one case bears. */
+    async listRepeatedNumbers(): Promise<readonly string[]> {
+      return [...(await repeatedIn('caseNumber')), ...(await repeatedIn('notificationNumber'))];
+    },
     /** Every case that any table names, a page in order of the ids. */
     async listCaseIds(after: string, limit: number): Promise<readonly string[]> {
       const found = [

@@ -22,6 +22,8 @@ export type Finding =
   | { readonly kind: 'summary' | 'annulment' | 'feed'; readonly case: string }
   /** An operation was answered as applied, and its event is not in any log. */
   | { readonly kind: 'event-missing'; readonly device: string; readonly seq: number }
+  /** Two cases, or their notifications, bear one number. */
+  | { readonly kind: 'number-repeated'; readonly number: string }
   | DocumentFinding;
 
 export interface Verification {
@@ -120,5 +122,8 @@ export async function verifyStore(
     cases += caseIds.length;
     after = last;
   }
-  return { cases, events, findings: [...findings, ...(await checkLedger(reader))] };
+  const repeated = (await reader.listRepeatedNumbers()).map(
+    (number): Finding => ({ kind: 'number-repeated', number }),
+  );
+  return { cases, events, findings: [...findings, ...repeated, ...(await checkLedger(reader))] };
 }

@@ -18,7 +18,7 @@ import { RefundsList } from './refunds-list.tsx';
 import { useNotification } from './use-notification.ts';
 
 const notUnderstood =
-  'No es un número de notificación. Escríbalo como está impreso, por ejemplo N-LPZ-01-01-000123, o lea el QR otra vez.';
+  'No es un número de notificación. Escríbalo como está impreso, por ejemplo N-LPZ-01-01-000123-KTRB, o lea el QR otra vez.';
 
 function SearchProblem({ error }: { readonly error: Error }) {
   const told = searchWords(

@@ -10,7 +10,7 @@ export interface Editing {
   readonly result: 'done' | 'impossible';
 }
 
-/** `OA-LPZ-01-01-000001-1#3#done` */
+/** `OA-LPZ-01-01-000001-KTRB-1#3#done` */
 export function activityTarget(number: string, { line, result }: Editing): string {
   return `${number}#${line}#${result}`;
 }

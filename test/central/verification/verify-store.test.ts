@@ -38,6 +38,14 @@ describe('the check of the whole database', () => {
     expect(await verifyStore(office.central.store.read)).toEqual({ cases: 2, events: 8, findings: [] });
   });
 
+  it('names the number that two cases bear', async () => {
+    const findings = await findingsAfter(
+      `UPDATE case_summary SET caseNumber = 'DESISTIDO', notificationNumber = 'N-1'`,
+    );
+    expect(findings).toContainEqual({ kind: 'number-repeated', number: 'DESISTIDO' });
+    expect(findings).toContainEqual({ kind: 'number-repeated', number: 'N-1' });
+  });
+
   it('names the case whose event was edited', async () => {
     const edited = `UPDATE case_event SET body = replace(body, 'precio', 'regalo') ${where(3)}`;
     expect(await findingsAfter(edited)).toEqual([

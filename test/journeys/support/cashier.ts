@@ -25,7 +25,7 @@ export async function sendToCashDesk(
   const paper = page.getByRole('article', { name: /^Notificación N-/ });
   const label = await paper.getAttribute('aria-label');
   const number = label?.replace('Notificación ', '') ?? '';
-  expect(number).toMatch(/^N-LPZ-01-\d\d-\d{6}$/);
+  expect(number).toMatch(/^N-LPZ-01-\d\d-\d{6}-[A-Z]{4}$/);
   const file = join(await mkdtemp(join(tmpdir(), 'reversa-paper-')), 'notificacion.pdf');
   await saveNotification(workstation, file);
   await goOn(page, /^Trámite /);
