@@ -4,7 +4,7 @@ import type { CentralClock } from '../platform/central-clock.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { NewId } from '../platform/ids.ts';
 import type { DeviceState } from '../store/branch-store.ts';
-import type { TransportFailure } from './answer.ts';
+import type { Answer, TransportFailure } from './answer.ts';
 import type { WorkResult } from './engine.ts';
 import { askedWaitMs, failureCode, judgeFailure } from './judge-failure.ts';
 import type { Pace } from './pace.ts';
@@ -46,15 +46,34 @@ export async function waitingReport({ store }: Exchange): Promise<Readonly<Recor
   return pending === 0 || oldestAt === null ? {} : { pending: String(pending), oldestAt };
 }
 
+/** A request that ended sooner without an answer, in milliseconds, found no line, which says nothing of its size. */
+const underWay = 500;
+
+/** Sends a request whose size the pace decides, and tells the pace how that went [Y10]. */
+export async function paced<Value>(
+  { pace, clock }: Exchange,
+  send: () => Promise<Answer<Value>>,
+): Promise<Answer<Value>> {
+  const begun = clock.monotonic();
+  const answer = await send();
+  const milliseconds = clock.monotonic() - begun;
+  if (answer.ok) pace.went(milliseconds);
+  else if (answer.error.kind === 'timed-out') pace.slower();
+  // An answer that was cut short is a bad one.
+  else if (answer.error.kind === 'unreachable' || answer.error.kind === 'bad-answer') {
+    if (milliseconds >= underWay) pace.slower();
+  }
+  return answer;
+}
+
 /** Logs a failure and says whether it passes by itself. */
 export async function afterFailure(
   exchange: Exchange,
   what: string,
   failure: TransportFailure,
 ): Promise<WorkResult> {
-  const { pace, logger, replacement } = exchange;
+  const { logger, replacement } = exchange;
   logger.warn({ what, code: failureCode(failure) }, 'no answer of use from the central office');
-  if (failure.kind === 'timed-out') pace.slower();
   const judged = judgeFailure(failure);
   if (!judged.ok && judged.error === 'server-replaced')
     return replacement.stop({ kind: 'forgot', deletions: [] });

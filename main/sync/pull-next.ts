@@ -3,7 +3,7 @@ import type { PullResponse } from '../../shared/protocol/endpoints.ts';
 import type { DeviceState } from '../store/branch-store.ts';
 import { digestDueAfter, verifyNext } from './digest/verify-next.ts';
 import type { WorkResult } from './engine.ts';
-import { afterFailure, type Exchange, heard, waitingReport } from './exchange.ts';
+import { afterFailure, type Exchange, heard, paced, waitingReport } from './exchange.ts';
 import { bulkDeletions } from './replacement.ts';
 import { asksForSnapshot, beginSnapshot, finishSnapshot } from './snapshot/take-snapshot.ts';
 
@@ -19,7 +19,8 @@ export async function pullNext(exchange: Exchange): Promise<WorkResult> {
   const { store, transport, peer, pace, logger, replacement } = exchange;
   const state = await store.getDeviceState();
   const limit = Math.ceil(pageSize * pace.share());
-  const answer = await transport.pull(peer, state.pullCursor, limit, await waitingReport(exchange));
+  const report = await waitingReport(exchange);
+  const answer = await paced(exchange, () => transport.pull(peer, state.pullCursor, limit, report));
   if (!answer.ok && asksForSnapshot(answer.error, state)) return beginSnapshot(exchange, answer.error);
   if (!answer.ok) return afterFailure(exchange, 'pull', answer.error);
   const page = answer.value;
@@ -33,7 +34,6 @@ export async function pullNext(exchange: Exchange): Promise<WorkResult> {
     return afterFailure(exchange, 'pull', { kind: 'bad-answer', status: 200, at: 'cursor' });
   }
   await apply(exchange, state, page);
-  pace.faster();
   if (page.more) return { type: 'pulled', more: true };
   const { cursor, serverTime } = page;
   const stopped = state.snapshotAt === null ? null : await finishSnapshot(exchange, serverTime);

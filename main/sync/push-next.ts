@@ -6,7 +6,7 @@ import type { TransportFailure } from './answer.ts';
 import { takeBatch, toOperation } from './batch.ts';
 import { beginEpochAfterFork } from './begin-epoch.ts';
 import type { WorkResult } from './engine.ts';
-import { afterFailure, type Exchange, heard, waitingReport } from './exchange.ts';
+import { afterFailure, type Exchange, heard, paced, waitingReport } from './exchange.ts';
 import { failureCode } from './judge-failure.ts';
 
 interface Batch {
@@ -31,12 +31,12 @@ export async function pushNext(exchange: Exchange): Promise<WorkResult> {
   if (batch.epoch === epoch) await sideFile.raise({ epoch, seq: batch.lastSeq });
   const operations = batch.rows.map(toOperation);
   const request = { protocol: protocolVersion, epoch: batch.epoch, operations };
-  const answer = await transport.push(peer, request, await waitingReport(exchange));
+  const report = await waitingReport(exchange);
+  const answer = await paced(exchange, () => transport.push(peer, request, report));
   if (!answer.ok) return failed(exchange, batch, answer.error);
   if (!answersAll(answer.value, batch))
     return failed(exchange, batch, { kind: 'bad-answer', status: 200, at: 'results' });
   await record(exchange, batch, answer.value);
-  pace.faster();
   return { type: 'pushed', reached: true, more: listed.length > batch.rows.length };
 }
 

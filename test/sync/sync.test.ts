@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { refuse } from '../../shared/result.ts';
 import { centralUrl, enrolmentCode, fakeCentral } from './support/fake-central.ts';
 import { faultyLine, noFaults } from './support/faulty-line.ts';
+import { handClock } from './support/hand-clock.ts';
 import { memoryStore } from './support/memory-store.ts';
 import { enrolledWorkstation, openSecrets, startWorkstation } from './support/workstation.ts';
 
@@ -222,6 +223,29 @@ describe('an enrolled workstation', () => {
     await sync.syncNow();
     await sync.syncNow();
     expect(limits).toEqual(['1000', '500', '250', '500']);
+  });
+
+  test('[S4] [Y10] gets a long outbox through a line that is always cut in the middle of all of it', async () => {
+    const central = fakeCentral();
+    const sizes: number[] = [];
+    let passed = 0;
+    const cutLine: typeof fetch = async (input, init) => {
+      if (new URL(String(input)).pathname !== '/sync/push') return central.fetch(input, init);
+      const { operations } = JSON.parse(String(init?.body)) as { readonly operations: readonly unknown[] };
+      sizes.push(operations.length);
+      // A hundred of them a second, cut after a second and a half.
+      passed += Math.min(1_500, operations.length * 10);
+      if (operations.length > 150) throw new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } });
+      return central.fetch(input, init);
+    };
+    const { sync, store } = await enrolledWorkstation(central, {
+      fetch: cutLine,
+      clock: { ...handClock(), monotonic: () => passed },
+    });
+    for (let number = 1; number <= 600; number += 1) store.append(`"${number}"`);
+    for (let tries = 0; tries < 40 && central.effects.length < 600; tries += 1) await sync.syncNow();
+    expect(central.effects).toHaveLength(600);
+    expect(sizes.slice(0, 3)).toEqual([500, 250, 125]);
   });
 
   test('[Y8] ends when it is told to, in the middle of a request', async () => {

@@ -12,6 +12,7 @@ import type { BranchStore } from '../../../main/store/branch-store.ts';
 import { openBranchStore } from '../../../main/store/open-branch-store.ts';
 import { createSync, type Sync } from '../../../main/sync/create-sync.ts';
 import type { CapturedDocument } from '../../../shared/domain/documents.ts';
+import type { CaseFacts } from '../../../shared/procedure/facts.ts';
 import { caseFacts } from '../../builders/case-facts.ts';
 import { staff } from '../../builders/staff.ts';
 import { startOfTests, type TestCentral } from '../../central/support/start-central.ts';
@@ -49,8 +50,15 @@ export interface DocumentDesk {
   readonly line: Line;
   /** Time that has to pass, in milliseconds, before the next attempt. */
   pass(milliseconds: number): void;
+  /** Of that time, all that passed, in milliseconds. */
+  passed(): number;
   /** Opens a case and attaches documents to it. */
   attach(
+    ...contents: readonly Buffer[]
+  ): Promise<readonly (CapturedDocument & { readonly caseId: string })[]>;
+  /** The same, of a request that these facts name. */
+  attachTo(
+    facts: CaseFacts,
     ...contents: readonly Buffer[]
   ): Promise<readonly (CapturedDocument & { readonly caseId: string })[]>;
   /** Rounds of sync, each after a long wait, until nothing waits. @returns how many it took. */
@@ -125,8 +133,9 @@ export async function openDesk(
     pass(milliseconds) {
       passed += milliseconds;
     },
-    async attach(...contents) {
-      const facts = caseFacts();
+    passed: () => passed,
+    attach: (...contents) => desk.attachTo(caseFacts(), ...contents),
+    async attachTo(facts, ...contents) {
       const actor = staff('back-office-commercial');
       const local = localCase(store, facts, now(), actor);
       const caseNumber = `LPZ-BO-01-${local.caseId.slice(-6)}`;
