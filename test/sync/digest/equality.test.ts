@@ -69,6 +69,12 @@ async function repairs(): Promise<Record<string, number>> {
   return Object.fromEntries(counted.values.map(({ labels, value }) => [labels.side, value]));
 }
 
+/** Ranges compared record by record so far, by kind, as the central office counts them. */
+async function comparisons(): Promise<Record<string, number>> {
+  const counted = await office.central.metrics.digestComparisons.get();
+  return Object.fromEntries(counted.values.map(({ labels, value }) => [labels.kind, value]));
+}
+
 /** A whole comparison, slice by slice, as at night. */
 async function compare(): Promise<number> {
   await one.store.transaction((writer) => writer.setDeviceState({ digestDueAt: null, digestAt: null }));
@@ -85,6 +91,7 @@ describe('[S15] [Y20] both sides', () => {
     const before = await records();
     expect(await compare()).toBe(0);
     expect(await records()).toEqual(before);
+    expect(await comparisons()).toEqual({});
     const { digestDueAt } = await one.store.getDeviceState();
     expect(Date.parse(digestDueAt ?? '') - Date.parse(office.now())).toBe(86_400_000);
     expect(await one.sync.line()).toMatchObject({ state: 'online', problem: null });
@@ -130,6 +137,7 @@ describe('[S15] [Y20] both sides', () => {
     await damageBranch('DELETE FROM service_request');
     await damageBranch(`UPDATE case_event SET body = replace(body, 'Asesora', 'Impostora') WHERE seq = 2`);
     await compare();
+    expect(await comparisons()).toEqual({ request: 1, 'case-event': 1 });
     expect(await one.store.searchRequests('quispe', 5)).toHaveLength(1);
     expect((await one.store.getCase(caseId))?.summary.status).toBe('annulled');
     expect((await one.store.getCase(caseId))?.events).toHaveLength(6);
