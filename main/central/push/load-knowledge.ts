@@ -1,4 +1,5 @@
 import type { Instant } from '../../../shared/domain/dates.ts';
+import { chainStart } from '../../../shared/procedure/chain.ts';
 import type { CaseEvent } from '../../../shared/procedure/events.ts';
 import type { Claim } from '../../../shared/procedure/facts.ts';
 import { foldCase } from '../../../shared/procedure/fold.ts';
@@ -21,6 +22,22 @@ async function loadCases(reader: CentralReader, caseIds: readonly string[]): Pro
     if (state !== null && last !== undefined) cases.set(caseId, { state, hash: last.hash });
   }
   return cases;
+}
+
+/**
+ * What operations build on that neither stands at the end of a case nor comes before them in the batch, whose outcomes the batch itself
+ * knows: an outbox that goes on has none, and each hash costs a search in everything that was ever answered.
+ */
+function strangeBases(
+  operations: readonly Operation[],
+  cases: ReadonlyMap<string, CaseHead>,
+): readonly string[] {
+  const met = new Set([chainStart, ...Array.from(cases.values(), ({ hash }) => hash)]);
+  return operations.flatMap(({ baseVersion, hash }) => {
+    const isMet = met.has(baseVersion);
+    met.add(hash);
+    return isMet ? [] : [baseVersion];
+  });
 }
 
 /** Reads at once, for a whole batch, what its operations are judged by: a few queries, however many operations there are. */
@@ -47,6 +64,6 @@ export async function loadKnowledge(
     areas: await writer.findAreas([...new Set(events.map(({ actor }) => actor.areaId))]),
     claims: await writer.listClaims(requests),
     accepted: await writer.findEventHashes(events.map(({ eventId }) => eventId)),
-    refused: await writer.findRefusedHashes(operations.map(({ baseVersion }) => baseVersion)),
+    refused: await writer.findRefusedHashes(strangeBases(operations, cases)),
   };
 }
