@@ -2,10 +2,15 @@ import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { chunksOf } from './chunks.ts';
 import { isPostgres } from './dialect.ts';
+import { textArray } from './postgres/text-array.ts';
+
+function asTexts(column: readonly unknown[]): Buffer {
+  return textArray(column.map((value) => (value === null ? null : String(value))));
+}
 
 /**
  * Inserts rows, many in a statement that is written here: of a push, TypeORM's query builder took a third to name each value's parameter.
- * On PostgreSQL a column is one parameter.
+ * On PostgreSQL a column is one parameter, and its values go as text.
  *
  * @param rows all with the properties of the first one.
  * @param conflict what follows the rows.
@@ -27,8 +32,13 @@ async function insertColumns<Row extends ObjectLiteral>(
       chunk.map((row) => driver.preparePersistentValue(row[column.propertyName] ?? null, column)),
     );
     if (isPostgres(manager)) {
-      const arrays = given.map((column, index) => `$${index + 1}::${driver.normalizeType(column)}[]`);
-      await manager.query(`${into} SELECT * FROM unnest(${arrays.join(', ')}) ${conflict}`, values);
+      const typed = given.map((column, index) => `c${index}::${driver.normalizeType(column)}`);
+      const arrays = given.map((_, index) => `$${index + 1}::text[]`);
+      const names = given.map((_, index) => `c${index}`);
+      await manager.query(
+        `${into} SELECT ${typed.join(', ')} FROM unnest(${arrays.join(', ')}) AS given (${names.join(', ')}) ${conflict}`,
+        values.map(asTexts),
+      );
     } else {
       const row = `(${given.map(() => '?').join(', ')})`;
       const flat = chunk.flatMap((_, index) => values.map((column) => column[index]));
