@@ -1,6 +1,5 @@
 import type { CapturedDocument } from '../domain/documents.ts';
 import { assertNever, ok, type Result, refuse } from '../result.ts';
-import { identify } from './a-01-identify.ts';
 import { mayHold, reassign, release, take } from './custody.ts';
 import { admitAnswer, decideAnswer } from './decide-answer.ts';
 import { decideImpossible, recordRefund, returnHandoff } from './decide-handoffs.ts';
@@ -11,7 +10,7 @@ import { mayAnswer, type StepId } from './outline.ts';
 import type { RefusalCode } from './refusals.ts';
 import { register } from './registration.ts';
 import type { CaseState } from './state.ts';
-import type { AnswerOf } from './steps.ts';
+import type { AnswerOf, FactsOf } from './steps.ts';
 import { hasTaskFor } from './tasks.ts';
 
 /** What a user asks for. */
@@ -66,10 +65,9 @@ function open(command: CommandOf<'open'>, facts: CaseFacts, actor: Actor): Decis
   if (!mayAnswer(actor.role, 'A1') && !mayAnswer(actor.role, 'A7')) return refuse('wrong-role');
   const admitted = admitAnswer(null, 'A1', null, command.answer, facts, actor);
   if (!admitted.ok) return admitted;
-  // The definition of A.1 parsed the one and picked the other: `admitAnswer` treats all steps alike.
+  // The definition of A.1 parsed both: `admitAnswer` treats all steps alike.
   const answer = admitted.value.answer as AnswerOf<'A1'>;
-  const { customer, request, claims } = facts;
-  const looked = identify.facts.parse({ customer, request, claims });
+  const looked = admitted.value.facts as FactsOf<'A1'>;
   return ok({ type: 'case-opened', caseNumber: command.caseNumber, answer, facts: looked });
 }
 
