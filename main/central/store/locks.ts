@@ -1,8 +1,6 @@
-import { type EntityManager, In } from 'typeorm';
-import { serviceRequestEntity } from '../../store/entities/service-request.ts';
+import type { EntityManager } from 'typeorm';
 import { chunksOf } from './chunks.ts';
 import { isPostgres } from './dialect.ts';
-import { deviceEntity } from './entities/device.ts';
 import { enrolmentCodeEntity } from './entities/enrolment-code.ts';
 
 /**
@@ -14,9 +12,7 @@ export function lockWriter(manager: EntityManager) {
     /** One push of a device at a time (sync protocol 4). */
     async lockDevice(id: string): Promise<void> {
       if (!isPostgres(manager)) return;
-      await manager
-        .getRepository(deviceEntity)
-        .findOne({ where: { id }, select: { id: true }, lock: { mode: 'pessimistic_write' } });
+      await manager.query('SELECT FROM device WHERE id = $1 FOR UPDATE', [id]);
     },
     /** One device of a one-time code (sync protocol 1). */
     async lockEnrolmentCode(codeHash: string): Promise<void> {
@@ -28,14 +24,9 @@ export function lockWriter(manager: EntityManager) {
     /** One judgement of a request's cases at a time (sync protocol 8). */
     async lockRequests(ids: readonly string[]): Promise<void> {
       if (!isPostgres(manager)) return;
-      for (const chunk of chunksOf([...new Set(ids)].sort())) {
-        await manager.getRepository(serviceRequestEntity).find({
-          where: { id: In([...chunk]) },
-          select: { id: true },
-          order: { id: 'ASC' },
-          lock: { mode: 'pessimistic_write' },
-        });
-      }
+      // Sorted there too: the rows are locked in the order in which the statement comes to them.
+      for (const chunk of chunksOf([...new Set(ids)].sort()))
+        await manager.query('SELECT FROM service_request WHERE id = ANY($1) ORDER BY id FOR UPDATE', [chunk]);
     },
   };
 }

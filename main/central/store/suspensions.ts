@@ -1,7 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
 import type { Instant } from '../../../shared/domain/dates.ts';
-import { areaEntity } from '../../store/entities/area.ts';
-import { userEntity } from '../../store/entities/user.ts';
 import { workOrderEntity } from '../../store/entities/work-order.ts';
 import { renewFeed } from './feed-rows.ts';
 
@@ -16,14 +14,13 @@ export function suspensionReader(manager: EntityManager) {
   return {
     /** Active supervisors of a regional's operations centres. */
     async listSupervisors(regional: string): Promise<readonly KnownSupervisor[]> {
-      const areas = await manager.getRepository(areaEntity).findBy({ regional });
-      const users = await manager.getRepository(userEntity).findBy({
-        role: 'operations-supervisor',
-        active: true,
-        areaId: In(areas.map(({ id }) => id)),
-      });
-      const names = new Map(areas.map(({ id, name }) => [id, name]));
-      return users.map(({ name, email, areaId }) => ({ name, email, centre: names.get(areaId) ?? '' }));
+      return manager.query(
+        `SELECT user_account.name, user_account.email, area.name AS centre
+          FROM user_account JOIN area ON area.id = user_account."areaId"
+          WHERE area.regional = $1 AND user_account.role = 'operations-supervisor' AND user_account.active
+          ORDER BY user_account.id`,
+        [regional],
+      );
     },
   };
 }
