@@ -38,6 +38,14 @@ it('[S3] [Y16] a refused event that comes again is judged afresh, and so is what
   expect(codes(await pushOutbox(device, box))).toEqual(['applied', 'applied']);
 });
 
+it('[S3] what builds on an event that an earlier push saw refused is refused with it', async () => {
+  const [opening, second] = strange().operations;
+  if (!opening || !second) throw new Error('There are two operations');
+  const epoch = newId();
+  expect(codes(await pushOutbox(device, { operations: [opening] }, epoch))).toEqual(['inactive-user']);
+  expect(codes(await pushOutbox(device, { operations: [second] }, epoch))).toEqual(['previous-refused']);
+});
+
 it('[S3] [Y16] what builds on an event that was refused once and taken later is out of date, not refused with it', async () => {
   const box = strange();
   await pushOutbox(device, box);
