@@ -50,8 +50,10 @@ export async function createApp(context: HttpContext): Promise<FastifyInstance> 
   });
   app.setNotFoundHandler((_request, reply) => sendRefusal(reply, { code: 'not-found' }, context.clock.now()));
   watchRequests(app, context);
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (_request, reply, payload) => {
     if (context.isStopping()) reply.header('connection', 'close');
+    // A page of text as it is takes Node several times longer to write than its bytes and the making of them.
+    return typeof payload === 'string' ? Buffer.from(payload) : payload;
   });
   await limitRequests(app, context);
   readSignedRequests(app, context);
