@@ -14,11 +14,11 @@ export interface ChangePage {
   readonly more: boolean;
 }
 
-/** The present bodies of a page's rows, by kind and key, in one query a kind. */
+/** The present bodies of a page's rows: what did not come along with its row by kind and key, in one query a kind. */
 async function loadBodies(store: CentralStore, rows: readonly FeedRow[]): Promise<(row: FeedRow) => Change> {
   const kinds = new Map<ChangeKind, string[]>();
-  for (const { kind, key, deleted } of rows) {
-    if (deleted) continue;
+  for (const { kind, key, deleted, event } of rows) {
+    if (deleted || event !== null) continue;
     const keys = kinds.get(kind);
     if (keys) keys.push(key);
     else kinds.set(kind, [key]);
@@ -27,7 +27,10 @@ async function loadBodies(store: CentralStore, rows: readonly FeedRow[]): Promis
   for (const [kind, keys] of kinds) {
     for (const change of await store.read.findChanges(kind, keys)) found.set(`${kind} ${change.key}`, change);
   }
-  return (row) => found.get(`${row.kind} ${row.key}`) ?? { kind: row.kind, key: row.key, body: null };
+  return ({ kind, key, event }) => {
+    if (kind === 'case-event' && event !== null) return { kind, key, body: event };
+    return found.get(`${kind} ${key}`) ?? { kind, key, body: null };
+  };
 }
 
 /**

@@ -10,3 +10,13 @@ export function among(manager: EntityManager, keys: readonly string[]): FindOper
     ? Raw((column) => `${column} = ANY(:keys)`, { keys: [...keys] })
     : Raw((column) => `${column} IN (SELECT value FROM json_each(:keys))`, { keys: JSON.stringify(keys) });
 }
+
+/** The same for a statement that is written out: what stands behind the column's name, with its `$1`. */
+export function amongFirst(
+  manager: EntityManager,
+  keys: readonly string[],
+): { readonly condition: string; readonly parameter: unknown } {
+  return isPostgres(manager)
+    ? { condition: '= ANY($1)', parameter: keys }
+    : { condition: 'IN (SELECT value FROM json_each($1))', parameter: JSON.stringify(keys) };
+}

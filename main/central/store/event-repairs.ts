@@ -1,16 +1,14 @@
 import { type EntityManager, In } from 'typeorm';
-import type { SealedEvent } from '../../../shared/procedure/chain.ts';
 import { caseEventEntity } from '../../store/entities/case-event.ts';
 import { caseEventRepairEntity } from '../../store/entities/case-event-repair.ts';
 import { inChunks } from './chunks.ts';
 import { pushResultEntity } from './entities/push-result.ts';
 import { insertRows } from './insert-rows.ts';
+import type { LoggedEvent } from './records.ts';
 
 /** A row of a case's log, readable or not. */
-export interface EventRow extends SealedEvent {
+export interface EventRow extends LoggedEvent {
   readonly eventId: string;
-  readonly caseId: string;
-  readonly seq: number;
 }
 
 export function eventRepairReader(manager: EntityManager) {

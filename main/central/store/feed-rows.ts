@@ -18,10 +18,8 @@ function kindOf(text: string): ChangeKind {
   return kind;
 }
 
-function inOrder(one: ScopeRow, other: ScopeRow): number {
-  const [first, second] = [BigInt(one.txid), BigInt(other.txid)];
-  if (first !== second) return first < second ? -1 : 1;
-  return one.seq - other.seq;
+function toFeedRow({ seq, txid, kind, key, deleted, event }: ScopeRow): FeedRow {
+  return { seq, txid, kind: kindOf(kind), key, deleted: deleted === 1, event };
 }
 
 export interface FeedStanding {
@@ -48,7 +46,7 @@ export function feedReader(manager: EntityManager) {
       take: limit,
     });
     // Writers of SQLite go one after another: the order of the rows is the order of the commits.
-    return rows.map((row) => ({ ...row, txid: '0' }));
+    return rows.map(({ seq, kind, key, deleted }) => ({ seq, txid: '0', kind, key, deleted, event: null }));
   }
 
   return {
@@ -57,27 +55,18 @@ export function feedReader(manager: EntityManager) {
      * protocol 9, S14).
      */
     async listFeed(regional: string, after: FeedPosition, limit: number): Promise<readonly FeedRow[]> {
+      const scopes = [everybody, regional] as const;
+      if (isPostgres(manager))
+        return (await postgres.listScopes(manager, scopes, after, limit)).map(toFeedRow);
       // What is committed between the queries below would be in the second one alone, and then be passed over for ever.
-      const bound = isPostgres(manager)
-        ? await postgres.oldestRunning(manager)
-        : ((await table.maximum('seq')) ?? 0);
-      if (typeof bound === 'number' && bound <= after.seq) return [];
-      // One scope a query: asked for both at once, the database gathers and sorts all that is left of the feed for each page.
-      const listOf = (scope: string) =>
-        typeof bound === 'string'
-          ? postgres.listScope(manager, scope, after, bound, limit)
-          : listScope(scope, after, bound, limit);
-      const rows = [...(await listOf(everybody)), ...(await listOf(regional))];
+      const last = (await table.maximum('seq')) ?? 0;
+      if (last <= after.seq) return [];
+      const rows: ScopeRow[] = [];
+      for (const scope of scopes) rows.push(...(await listScope(scope, after, last, limit)));
       return rows
-        .sort(inOrder)
+        .sort((one, other) => one.seq - other.seq)
         .slice(0, limit)
-        .map(({ seq, txid, kind, key, deleted }) => ({
-          seq,
-          txid,
-          kind: kindOf(kind),
-          key,
-          deleted: deleted === 1,
-        }));
+        .map(toFeedRow);
     },
     /** How far the feed is, in one statement: nine of ten pulls ask for no more. */
     async feedStanding(regional: string): Promise<FeedStanding> {

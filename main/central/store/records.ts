@@ -81,17 +81,26 @@ export interface FeedPosition {
   readonly seq: number;
 }
 
+/** A case event as branches get it. */
+export interface LoggedEvent extends SealedEvent {
+  readonly caseId: string;
+  readonly seq: number;
+}
+
 /** A row of the feed as either database has it. */
 export interface ScopeRow extends FeedPosition {
   readonly kind: string;
   readonly key: string;
   readonly deleted: number;
+  readonly event: LoggedEvent | null;
 }
 
 export interface FeedRow extends FeedPosition {
   readonly kind: ChangeKind;
   readonly key: string;
   readonly deleted: boolean;
+  /** The case event itself where the database gave it along with its row; what else a row is of is asked for by its kind. */
+  readonly event: LoggedEvent | null;
 }
 
 /** What a device told of itself with a request, and where in the feed it stands. */

@@ -9,13 +9,13 @@ export function readByPlainCursor(store: CentralStore, databaseUrl: string | nul
     listFeed: (regional, after, limit) =>
       withClient(databaseUrl, async (client) => {
         const { rows } = await client.query<
-          Omit<FeedRow, 'seq' | 'deleted'> & { seq: string; deleted: number }
+          Omit<FeedRow, 'seq' | 'deleted' | 'event'> & { seq: string; deleted: number }
         >(
           `SELECT seq, txid::text AS txid, kind, key, deleted FROM feed
             WHERE scope IN ('*', $1) AND seq > $2 ORDER BY seq LIMIT $3`,
           [regional, after.seq, limit],
         );
-        return rows.map((row) => ({ ...row, seq: Number(row.seq), deleted: row.deleted === 1 }));
+        return rows.map((row) => ({ ...row, seq: Number(row.seq), deleted: row.deleted === 1, event: null }));
       }),
   };
   Object.assign(store.read, naive);
