@@ -41,10 +41,10 @@ export function signedHttpStack({ transport, peer, pace, monotonic }: StackParts
     const answer = await transport.document(peer, { method, path: pathname, headers, body: bytes });
     failure = answer.ok ? null : answer.error;
     if (!answer.ok) {
-      if (method === 'PATCH') pace.slower();
+      if (bytes !== null) pace.slower();
       throw new Error('No answer of use');
     }
-    if (method === 'PATCH' && bytes !== null) pace.went(bytes.length, monotonic() - begun);
+    if (bytes !== null) pace.went(bytes.length, monotonic() - begun);
     return responseOf(answer.value);
   }
 

@@ -46,12 +46,15 @@ export async function uploadDocument(
   }
   const stack = signedHttpStack(parts);
   const { centralUrl } = parts.peer;
+  const chunkSize = parts.pace.next();
   return new Promise((resolve) => {
     const options: UploadOptions = {
       endpoint: `${centralUrl}${uploadsPath}`,
       uploadUrl: upload.uploadUrl === null ? null : `${centralUrl}${upload.uploadUrl}`,
       metadata: metadataOf(upload),
-      chunkSize: parts.pace.next(),
+      chunkSize,
+      // Never all of it: of one that arrived whole, and whose answer was lost, nobody would know the address [Y27].
+      uploadDataDuringCreation: chunkSize < content.length,
       retryDelays: null,
       storeFingerprintForResuming: false,
       httpStack: stack,
@@ -69,7 +72,7 @@ export async function uploadDocument(
       // tus' own complaint, where no request failed: an answer without its headers.
       onError: () => resolve(refuse(stack.failure() ?? { kind: 'bad-answer', status: 0, at: 'tus' })),
     };
-    const client = new Upload(Buffer.from(content), options);
+    const client = new Upload(Buffer.from(content.buffer, content.byteOffset, content.length), options);
     client.start();
   });
 }

@@ -101,6 +101,23 @@ describe('a captured document', () => {
     expect(desk.line.requests.filter((request) => request.startsWith('POST /documents'))).toHaveLength(1);
   });
 
+  it('[Y27] [Y28] begins with its first part, unless that is all of it', async () => {
+    const documents = await desk.attach(picture(150_000), picture(30_000));
+    const sent: (readonly [string, number])[] = [];
+    desk.line.before = async (method, path, body) => {
+      if (path.startsWith('/documents/uploads')) sent.push([method, body.length]);
+      return body;
+    };
+    await desk.sendAll(2);
+    await expectWhole(documents);
+    const [large, small] = documents.map(({ bytes }) => bytes);
+    expect(sent.filter(([method]) => method === 'POST')).toEqual([
+      ['POST', 65_536],
+      ['POST', 0],
+    ]);
+    expect(sent.reduce((sum, [, bytes]) => sum + bytes, 0)).toBe((large ?? 0) + (small ?? 0));
+  });
+
   it('[S13] is whole although bits of its parts are turned over on the way', async () => {
     const random = seededRandom(13);
     const documents = await desk.attach(picture(2_000_000), picture(1_500_000));
