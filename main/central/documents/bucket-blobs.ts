@@ -79,7 +79,9 @@ export function openBucketBlobs(settings: BucketSettings): Blobs {
       }
     },
     list: (prefix) => objects.list(prefix),
-    remove: (key) => objects.delete(key),
+    async remove(...keys) {
+      for (const key of keys) await objects.delete(key);
+    },
     // What was not put whole is not in a bucket.
     sweep: async () => {},
   };

@@ -19,6 +19,28 @@ import {
 /** Bytes that are read back at once. */
 const readAtOnce = 1024 * 1024;
 
+/** Ends what is being put, so that nothing is. */
+class OtherContent extends Error {
+  override readonly name = 'OtherContent';
+}
+
+/**
+ * What arrived, hashed on its way.
+ *
+ * @throws OtherContent at its end, when it is not what was announced.
+ */
+async function* asAnnounced(pieces: AsyncIterable<Uint8Array>, sha256: string, size: number) {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const piece of pieces) {
+    hash.update(piece);
+    bytes += piece.length;
+    yield piece;
+  }
+  if (bytes !== size || hash.digest('hex') !== sha256)
+    throw new OtherContent('What arrived is not what was announced');
+}
+
 /**
  * Documents sealed in a folder or a bucket: what comes in below `uploads/`, what is whole under `<aa>/<sha256>`. It counts only once what
  * is given back has the hash that was announced (sync protocol 12).
@@ -28,16 +50,6 @@ const readAtOnce = 1024 * 1024;
 export async function createDocumentStore(blobs: Blobs, keys: DocumentKeys): Promise<DocumentStore> {
   await enterKeys(blobs, keys);
   const uploads = new Incoming(blobs, keys);
-
-  async function hashOfUpload(id: string) {
-    const hash = createHash('sha256');
-    let size = 0;
-    for await (const part of uploads.contentOf(id)) {
-      hash.update(part);
-      size += part.length;
-    }
-    return { size, sha256: hash.digest('hex') };
-  }
 
   const read: DocumentStore['read'] = async (sha256, offset, length) => {
     const path = pathOfContent(sha256);
@@ -76,14 +88,16 @@ export async function createDocumentStore(blobs: Blobs, keys: DocumentKeys): Pro
     uploads,
     find: (uploadId) => uploads.find(uploadId),
     async keep(uploadId, sha256) {
-      const arrived = await hashOfUpload(uploadId);
-      if (arrived.sha256 !== sha256) {
+      const size = (await uploads.find(uploadId))?.size ?? 0;
+      const arrived = asAnnounced(uploads.contentOf(uploadId), sha256, size);
+      try {
+        await blobs.put(pathOfContent(sha256), sealContent(keys, sha256, size, arrived));
+      } catch (error) {
+        if (!(error instanceof OtherContent)) throw error;
         await uploads.remove(uploadId);
         return refuse('hash-mismatch');
       }
-      const path = pathOfContent(sha256);
-      await blobs.put(path, sealContent(keys, sha256, arrived.size, uploads.contentOf(uploadId)));
-      if (!(await isKept(sha256, arrived.size)))
+      if (!(await isKept(sha256, size)))
         throw new Error('The store gives back another content than it was given');
       return ok(null);
     },

@@ -27,20 +27,20 @@ export async function openFolderBlobs(folder: string): Promise<Blobs> {
   }
 
   return {
-    async put(key, pieces) {
+    async put(key, pieces, until = 'removed') {
       const draft = join(drafts, randomUUID());
       const place = join(folder, key);
       try {
         const file = await open(draft, 'wx', 0o600);
         try {
           for await (const piece of pieces) await file.writeFile(piece);
-          await file.sync();
+          if (until === 'removed') await file.sync();
         } finally {
           await file.close();
         }
         await makeFolder(dirname(place));
         await rename(draft, place);
-        await syncFolder(dirname(place));
+        if (until === 'removed') await syncFolder(dirname(place));
       } catch (fault) {
         await rm(draft, { force: true });
         throw fault;
@@ -72,10 +72,10 @@ export async function openFolderBlobs(folder: string): Promise<Blobs> {
       }
       return found.sort((one, other) => (one.key < other.key ? -1 : 1));
     },
-    async remove(key) {
-      const place = join(folder, key);
-      await rm(place, { force: true });
-      await orNull(() => syncFolder(dirname(place)));
+    async remove(...keys) {
+      const places = keys.map((key) => join(folder, key));
+      for (const place of places) await rm(place, { force: true });
+      for (const parent of new Set(places.map(dirname))) await orNull(() => syncFolder(parent));
     },
     async sweep() {
       for (const name of await readdir(drafts)) {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type DecipherGCM, randomBytes } from 'node:crypto';
 import { type DocumentKeys, keyBytes, wrappedKeyBytes } from './document-keys.ts';
 
 /** Format and version, the first bytes of all content that is sealed. */
@@ -66,12 +66,19 @@ function sealSegment(key: Uint8Array, segment: number, plain: Uint8Array): Buffe
   return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
+/** @throws when it is not what was sealed. @returns all of it at once: in this mode nothing is left for the end. */
+function plainOf(decipher: DecipherGCM, sealed: Uint8Array): Buffer {
+  const plain = decipher.update(sealed);
+  decipher.final();
+  return plain;
+}
+
 function openSegment(key: Uint8Array, segment: number, sealed: Buffer): Buffer | null {
   if (sealed.length <= tagBytes) return null;
   const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(segment), { authTagLength: tagBytes });
   decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(0, -tagBytes)), decipher.final()]);
+    return plainOf(decipher, sealed.subarray(0, -tagBytes));
   } catch {
     return null;
   }
@@ -90,10 +97,10 @@ export async function* sealContent(
 ): AsyncGenerator<Uint8Array> {
   const key = randomBytes(keyBytes);
   yield headerOf(keys, sha256, { key, size });
-  let rest: Buffer = Buffer.alloc(0);
+  let rest: Uint8Array = new Uint8Array();
   let segment = 0;
   for await (const piece of pieces) {
-    rest = Buffer.concat([rest, piece]);
+    rest = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
     let from = 0;
     for (; rest.length - from >= segmentBytes; from += segmentBytes) {
       yield sealSegment(key, segment, rest.subarray(from, from + segmentBytes));
@@ -133,11 +140,12 @@ export function openSegments(key: Uint8Array, first: number, sealed: Buffer): Bu
 const partNonce = 12;
 
 /** A part of an upload that is under way, under the upload's key; a part may come twice, so its nonce is drawn. */
-export function sealPart(key: Uint8Array, offset: number, plain: Uint8Array): Buffer {
+export function sealPart(key: Uint8Array, offset: number, pieces: readonly Uint8Array[]): readonly Buffer[] {
   const nonce = randomBytes(partNonce);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
   cipher.setAAD(Buffer.from(`part ${offset}`, 'utf8'));
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  const sealed = pieces.map((piece) => cipher.update(piece));
+  return [nonce, ...sealed, cipher.final(), cipher.getAuthTag()];
 }
 
 /** Bytes that sealing adds to a part. */
@@ -152,7 +160,7 @@ export function openPart(key: Uint8Array, offset: number, sealed: Buffer): Buffe
   decipher.setAAD(Buffer.from(`part ${offset}`, 'utf8'));
   decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(partNonce, -tagBytes)), decipher.final()]);
+    return plainOf(decipher, sealed.subarray(partNonce, -tagBytes));
   } catch {
     return null;
   }

@@ -61,7 +61,10 @@ function webRequest(request: FastifyRequest): Request {
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string') headers.set(name, value);
   }
-  const body = Buffer.isBuffer(request.body) ? { body: new Uint8Array(request.body) } : {};
+  // As a stream: bytes are copied by every Request that is made of them.
+  const body = Buffer.isBuffer(request.body)
+    ? { body: ReadableStream.from([request.body]), duplex: 'half' as const }
+    : {};
   return new Request(new URL(request.url, 'http://central'), { method: request.method, headers, ...body });
 }
 

@@ -235,6 +235,29 @@ describe('the folder of the central office', () => {
   beforeEach(openFolder);
   const logger = pino({ level: 'silent' });
 
+  it('[S13] goes on from what a power cut left of an upload', async () => {
+    documents = await openWith(oldKey);
+    const id = await begin(content.length);
+    for (const from of [0, 100_000, 200_000]) await send(id, from, from + 100_000);
+    await writeFile(join(folder, 'uploads', id, 'part-0000100000'), '');
+    expect(await documents.find(id)).toMatchObject({ offset: 100_000 });
+    await send(id, 100_000, 200_000);
+    expect((await documents.keep(id, hash)).ok).toBe(true);
+    expect(await whole()).toEqual(content);
+  });
+
+  it('[S13] [Y29] keeps nothing of an upload of which a power cut left other bytes', async () => {
+    documents = await openWith(oldKey);
+    const id = await begin(content.length);
+    for (const from of [0, 100_000, 200_000]) await send(id, from, from + 100_000);
+    const part = join(folder, 'uploads', id, 'part-0000100000');
+    await writeFile(part, Buffer.alloc((await readFile(part)).length));
+    expect(await documents.keep(id, hash)).toEqual({ ok: false, error: 'hash-mismatch' });
+    expect(await documents.find(id)).toBeNull();
+    expect(await whole()).toBe('not-here');
+    expect(await readdir(join(folder, 'drafts'))).toEqual([]);
+  });
+
   it('[Y40] gets a key of its own where none is set, for its owner alone, and keeps it', async () => {
     const home = join(folder, 'central');
     documents = await openDocumentStore({ dataFolder: home, logger });
