@@ -7,24 +7,40 @@ import type { DocumentStore, StoredUpload } from './document-store.ts';
 
 type ClaimRefusal = 'bad-request' | 'not-found' | 'document-other';
 
+type ClaimReader = Pick<CentralReader, 'findAttached' | 'findCaseRegional' | 'findDocument'>;
+
+/** What is known here of a document that is announced, and of its case. */
+async function gatherKnown(reader: ClaimReader, { caseId, documentId }: UploadMetadata) {
+  return {
+    regional: await reader.findCaseRegional(caseId),
+    standing: await reader.findDocument(documentId),
+    attached: await reader.findAttached(caseId, documentId),
+  };
+}
+
+function judgeClaim(
+  device: Device,
+  claim: UploadMetadata,
+  { regional, standing, attached }: Awaited<ReturnType<typeof gatherKnown>>,
+): Result<null, ClaimRefusal> {
+  // Another regional's cases are none of this device's business: not even whether they exist.
+  if (regional !== null && regional !== device.area.regional) return refuse('not-found');
+  // Its time is over, and stays so: a branch that was set back to an earlier day brings it once more.
+  if (standing !== null && standing.deletedAt !== null) return refuse('not-found');
+  const isOther = attached !== null && (attached.sha256 !== claim.sha256 || attached.bytes !== claim.bytes);
+  return isOther ? refuse('document-other') : ok(null);
+}
+
 /**
  * May this device bring this document? Of a case that has not come yet it may: operations do not wait for their documents, nor documents
  * for operations (sync protocol 12).
  */
 export async function checkClaim(
-  reader: Pick<CentralReader, 'findAttached' | 'findCaseRegional' | 'findDocument'>,
+  reader: ClaimReader,
   device: Device,
   claim: UploadMetadata,
 ): Promise<Result<null, ClaimRefusal>> {
-  const regional = await reader.findCaseRegional(claim.caseId);
-  // Another regional's cases are none of this device's business: not even whether they exist.
-  if (regional !== null && regional !== device.area.regional) return refuse('not-found');
-  const standing = await reader.findDocument(claim.documentId);
-  // Its time is over, and stays so: a branch that was set back to an earlier day brings it once more.
-  if (standing !== null && standing.deletedAt !== null) return refuse('not-found');
-  const attached = await reader.findAttached(claim.caseId, claim.documentId);
-  const isOther = attached !== null && (attached.sha256 !== claim.sha256 || attached.bytes !== claim.bytes);
-  return isOther ? refuse('document-other') : ok(null);
+  return judgeClaim(device, claim, await gatherKnown(reader, claim));
 }
 
 /** What an upload was announced as, if it is the device's own; null for any other. */
@@ -55,11 +71,11 @@ export async function receiveDocument(
     // Looked at once more: it may have been revoked while the last part came in (S12).
     const sender = await writer.findDevice(device.id);
     if (sender === null || sender.revokedAt !== null) return refuse('device-revoked');
-    const checked = await checkClaim(writer, sender, claim);
+    const known = await gatherKnown(writer, claim);
+    const checked = judgeClaim(sender, claim, known);
     if (!checked.ok) return checked;
-    const standing = await writer.findDocument(claim.documentId);
+    const { standing, attached } = known;
     if (standing?.sha256 === claim.sha256) return ok(null);
-    const attached = await writer.findAttached(claim.caseId, claim.documentId);
     if (standing !== null && attached === null) return refuse('document-other');
     const { documentId, caseId, sha256, bytes, mediaType } = claim;
     const { regional } = sender.area;

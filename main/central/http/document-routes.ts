@@ -3,8 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { largestDocument } from '../../../shared/domain/documents.ts';
-import { documentPartSchema, uploadMetadataSchema } from '../../../shared/protocol/documents.ts';
-import { ok, type Result, refuse } from '../../../shared/result.ts';
+import {
+  documentPartSchema,
+  type UploadMetadata,
+  uploadMetadataSchema,
+} from '../../../shared/protocol/documents.ts';
+import { ok, type Result } from '../../../shared/result.ts';
+import type { StoredUpload } from '../documents/document-store.ts';
 import { checkClaim, claimOf, receiveDocument } from '../documents/receive-document.ts';
 import type { DocumentRow } from '../store/entities/document.ts';
 import type { HttpContext } from './context.ts';
@@ -55,6 +60,12 @@ interface Ended {
   readonly bytes: number;
 }
 
+interface OwnUpload {
+  readonly upload: StoredUpload;
+  /** What it was announced as. */
+  readonly claim: UploadMetadata;
+}
+
 /** Fastify has read and checked the request: tus gets it as if it came just now. */
 function webRequest(request: FastifyRequest): Request {
   const headers = new Headers();
@@ -97,22 +108,23 @@ export function documentRoutes(context: HttpContext): FastifyPluginAsyncZod {
   const refuseWith = (reply: FastifyReply, code: RefusalCode) => sendRefusal(reply, { code }, clock.now());
 
   /** An upload of the device itself, with what it was announced as. */
-  async function ownUpload(request: FastifyRequest, id: string) {
+  async function ownUpload(request: FastifyRequest, id: string): Promise<OwnUpload | null> {
     const upload = await documents.find(id);
     const claim = upload === null ? null : claimOf(upload, deviceOf(request));
     return upload === null || claim === null ? null : { upload, claim };
   }
 
-  async function end(request: FastifyRequest, id: string): Promise<Result<Ended, RefusalCode>> {
-    const own = await ownUpload(request, id);
-    if (own === null) return refuse('not-found');
-    if (own.upload.offset !== own.upload.size) return ok({ state: 'begun', bytes: own.upload.offset });
+  async function end(
+    request: FastifyRequest,
+    { upload, claim }: OwnUpload,
+  ): Promise<Result<Ended, RefusalCode>> {
+    if (upload.offset !== upload.size) return ok({ state: 'begun', bytes: upload.offset });
     const device = deviceOf(request);
-    const received = await receiveDocument(context, device, own.upload, own.claim, clock.now());
+    const received = await receiveDocument(context, device, upload, claim, clock.now());
     const { code } = device;
     if (!received.ok) logger.warn({ device: code, code: received.error }, 'document refused');
-    else logger.info({ device: code, bytes: own.claim.bytes }, 'document received');
-    return received.ok ? ok({ state: 'received', bytes: own.claim.bytes }) : received;
+    else logger.info({ device: code, bytes: claim.bytes }, 'document received');
+    return received.ok ? ok({ state: 'received', bytes: claim.bytes }) : received;
   }
 
   /** One that arrived whole, if it is of the device's own regional. */
@@ -141,7 +153,9 @@ export function documentRoutes(context: HttpContext): FastifyPluginAsyncZod {
       async (request, reply) => {
         const { id } = request.params;
         // The last part came in and its answer was lost, or the central office ended before it gave one.
-        const ended = await end(request, id);
+        const own = await ownUpload(request, id);
+        if (own === null) return refuseWith(reply, 'not-found');
+        const ended = await end(request, own);
         if (!ended.ok) return refuseWith(reply, ended.error);
         if (ended.value.state === 'begun')
           return sendResponse(reply, await tus.handleWeb(webRequest(request)));
@@ -153,9 +167,12 @@ export function documentRoutes(context: HttpContext): FastifyPluginAsyncZod {
     );
     app.patch(`${uploadsPath}/:id`, { schema: goOnSchema, config }, async (request, reply) => {
       const { id } = request.params;
-      if ((await ownUpload(request, id)) === null) return refuseWith(reply, 'not-found');
+      const own = await ownUpload(request, id);
+      if (own === null) return refuseWith(reply, 'not-found');
       const response = await tus.handleWeb(webRequest(request));
-      const ended = response.ok ? await end(request, id) : ok(null);
+      const offset = Number(response.headers.get('upload-offset'));
+      const upload = { ...own.upload, offset };
+      const ended = response.ok ? await end(request, { ...own, upload }) : ok(null);
       return ended.ok ? sendResponse(reply, response) : refuseWith(reply, ended.error);
     });
     app.head('/documents/:id', { schema: { params: byId, hide: true }, config }, async (request, reply) => {
