@@ -56,6 +56,11 @@ export async function pullChanges(
   if (from !== null && protocol >= 3 && isExpired(after.seq, from.horizon, horizon))
     return refuse('cursor-expired');
   const rows = await store.read.listFeed(regional, after, limit + 1);
+  // Asked again behind the list: tombstones that were purged between the two are in neither.
+  if (from !== null && protocol >= 3 && rows.length > 0) {
+    const { horizon: present } = await store.read.feedStanding(regional);
+    if (isExpired(after.seq, from.horizon, present)) return refuse('cursor-expired');
+  }
   const page = rows.slice(0, limit);
   const changeOf = await loadBodies(store, page);
   const { txid, seq } = page.at(-1) ?? after;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pullChanges } from '../../../main/central/feed/pull-changes.ts';
 import { purgeTombstones, tombstoneDays } from '../../../main/central/feed/purge-tombstones.ts';
 import { importBatch } from '../../../main/central/import/records.ts';
 import {
@@ -6,6 +7,7 @@ import {
   protocolErrorSchema,
   pullResponseSchema,
 } from '../../../shared/protocol/endpoints.ts';
+import { refuse } from '../../../shared/result.ts';
 import { type DeviceClient, enrolClient } from '../support/device-client.ts';
 import { startCentral, startOfTests, type TestCentral, user } from '../support/start-central.ts';
 
@@ -85,6 +87,22 @@ describe('[Y23] tombstones', () => {
     await purge(0);
     await purge(tombstoneDays);
     expect(protocolErrorSchema.parse((await ask(first.cursor)).body).error).toBe('cursor-expired');
+  });
+
+  it('that go between the two questions of a pull make its cursor expire as well', async () => {
+    const { cursor } = await pull();
+    await move('u-2');
+    await purge(0);
+    await office.central.store.importTarget.upsert(importBatch({ users: [user('u-3')] }));
+    const { store } = office.central;
+    const read = {
+      ...store.read,
+      async listFeed(...asked: Parameters<typeof store.read.listFeed>) {
+        expect(await purge(tombstoneDays)).toBe(1);
+        return store.read.listFeed(...asked);
+      },
+    };
+    expect(await pullChanges({ ...store, read }, 'LPZ', cursor, 1000)).toEqual(refuse('cursor-expired'));
   });
 
   it('of another regional make no cursor of this one expire', async () => {
