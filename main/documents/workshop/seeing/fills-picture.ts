@@ -22,12 +22,12 @@ export function fillsPicture(picture: Mat): boolean {
         if (Math.max(red, green, blue) - Math.min(red, green, blue) > 40) coloured += 1;
       }
     }
-  border.sort((one, other) => one - other);
-  inside.sort((one, other) => one - other);
-  const at = (values: readonly number[], share: number): number =>
+  // Typed arrays are sorted by value, without a call for each pair.
+  const [borderLights, insideLights] = [Float64Array.from(border).sort(), Float64Array.from(inside).sort()];
+  const at = (values: Float64Array, share: number): number =>
     values[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
-  const paper = at(inside, 0.8);
+  const paper = at(insideLights, 0.8);
   // What is empty is no page: a bare white table looks the same.
-  const isWritten = at(inside, 0.002) < paper * 0.7;
-  return isWritten && paper > 150 && at(border, 0.02) > paper * 0.8 && coloured < border.length * 0.02;
+  const isWritten = at(insideLights, 0.002) < paper * 0.7;
+  return isWritten && paper > 150 && at(borderLights, 0.02) > paper * 0.8 && coloured < border.length * 0.02;
 }

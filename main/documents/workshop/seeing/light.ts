@@ -55,8 +55,8 @@ function groundsOf(page: Mat): readonly number[] {
           const at = (y * page.cols + x) * 3;
           values.push(((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3);
         }
-      values.sort((one, other) => one - other);
-      grounds.push(values[Math.floor(values.length * 0.9)] ?? 0);
+      // A typed array is sorted by value, without a call for each pair.
+      grounds.push(Float64Array.from(values).sort()[Math.floor(values.length * 0.9)] ?? 0);
     }
   return grounds;
 }
