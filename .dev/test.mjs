@@ -6,6 +6,8 @@ import { install } from './install.mjs';
 import { at, command, environment, node24, run, Stop } from './project.mjs';
 
 const reports = at('.cache', 'reports');
+/** Tests start hundreds of programs: what one has compiled, the next one of the same sources loads. */
+const compiled = { NODE_COMPILE_CACHE: at('.cache', 'compiled') };
 const tool = (path) => at('node_modules', ...path.split('/'));
 
 /** Checks that pass or fail as one. */
@@ -43,7 +45,7 @@ async function unit(options) {
       `--outputFile.json=${file}`,
       ...options,
     ],
-    { env: environment({ FORCE_COLOR: '0' }), quiet: true },
+    { env: environment({ ...compiled, FORCE_COLOR: '0' }), quiet: true },
   );
   return counts(result, file, ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
     passed: numPassedTests,
@@ -54,7 +56,12 @@ async function unit(options) {
 
 async function journeys(options, electron) {
   const file = join(reports, 'journeys.json');
-  const env = environment({ ...electron.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' });
+  const env = environment({
+    ...compiled,
+    ...electron.env,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    FORCE_COLOR: '0',
+  });
   const result = await run(
     node24,
     [tool('@playwright/test/cli.js'), 'test', '--reporter=list,json', ...options],
