@@ -16,8 +16,9 @@ export default defineConfig({
     pool: 'forks',
     // Files share a process: nothing of ours is kept in modules, and loading them anew for each took a quarter of the time.
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Journeys run beside them: what takes a second on a calm machine may then take many.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A date that is right only where the developer sits is wrong.
     env: { TZ: 'UTC' },
     projects: [

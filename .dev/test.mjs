@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build-if-changed.mjs';
 import { chooseElectron } from './electron.mjs';
-import { install } from './install.mjs';
+import { installTools } from './install.mjs';
 import { at, command, environment, node24, run, Stop } from './project.mjs';
 
 const reports = at('.cache', 'reports');
@@ -99,11 +99,15 @@ function readOptions(args) {
   return { isWanted, rest };
 }
 
-/** The checks in their order. What needs the application runs once it is built, and fails at once where it is not. */
+/**
+ * What reads the sources comes first, one after the other. What runs the application comes once it is built, and fails at once where it is
+ * not: side by side, since unit tests wait for disks and journeys for pages, and together they leave no processor idle.
+ */
 function checksOf({ isWanted, rest }) {
   let electron;
   const needsBuild = isWanted('build') || isWanted('unit') || isWanted('journeys');
-  return [
+  const wanted = (checks) => checks.filter(([, , isIt]) => isIt);
+  const onSources = [
     ...Object.entries(statics).map(([name, args]) => [name, () => staticCheck(args), isWanted(name)]),
     [
       'build',
@@ -115,13 +119,16 @@ function checksOf({ isWanted, rest }) {
       },
       needsBuild,
     ],
+  ];
+  const onProducts = [
     ['unit', () => unit(rest), isWanted('unit')],
     [
       'journeys',
       () => (electron ? journeys(rest, electron) : one(false, 'Not run: see the build.')),
       isWanted('journeys'),
     ],
-  ].filter(([, , wanted]) => wanted);
+  ];
+  return { onSources: wanted(onSources), onProducts: wanted(onProducts) };
 }
 
 /** Runs one check and tells of it; whatever it throws is a failure with its reason. */
@@ -144,10 +151,14 @@ await command(async () => {
     for (const key of Object.keys(total)) total[key] += result[key];
   };
   try {
-    await install();
+    const whenPackagesBuilt = await installTools();
     mkdirSync(reports, { recursive: true });
     for (const name of ['unit.json', 'journeys.json']) rmSync(join(reports, name), { force: true });
-    for (const [name, check] of checksOf(options)) add(await tell(name, check));
+    const { onSources, onProducts } = checksOf(options);
+    for (const [name, check] of onSources) add(await tell(name, check));
+    await whenPackagesBuilt();
+    const results = await Promise.all(onProducts.map(([name, check]) => tell(name, check)));
+    for (const result of results) add(result);
   } catch (error) {
     console.error(error instanceof Stop ? error.message : error);
     add(one(false, ''));
