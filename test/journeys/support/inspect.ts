@@ -12,6 +12,8 @@ export async function inspect(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(pictures, `${name}-${scheme}.png`) });
     const { violations } = await new AxeBuilder({ page })
       .setLegacyMode(true)
+      // What passes is not asked for: telling of it took a sixth of the time.
+      .options({ resultTypes: ['violations'] })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze();
     const told = violations.flatMap(({ id, nodes }) =>
