@@ -10,7 +10,8 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // Unit tests run beside them: what takes a second on a calm machine may then take many.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   use: { trace: 'off', screenshot: 'only-on-failure' },
 });

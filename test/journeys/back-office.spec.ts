@@ -39,7 +39,6 @@ async function expectPdf(file: string): Promise<void> {
 test('a case that begins at the back office waits for the C.I., and is annulled at another workstation', async ({
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   const first = await openWorkstation(backOffice);
   await first.page.keyboard.press('F2');
   await first.page.getByRole('combobox').fill(registered);
@@ -142,7 +141,6 @@ test('a case that begins at the back office waits for the C.I., and is annulled 
 test('an authorised person with letter and copy annuls one product of a package', async ({
   openWorkstation,
 }) => {
-  test.setTimeout(180_000);
   const { page } = await openWorkstation(backOffice);
   await page.setViewportSize({ width: 1024, height: 700 });
   await startAtBackOffice(page, tripleRegistered);
@@ -195,7 +193,6 @@ test('the queue fills, its longest wait is taken with F8, and the supervisor sus
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   const office = await openWorkstation({ ...backOffice, central: ownCentral });
   const { page } = office;
   await expect(heading(page, 'Cola')).toBeVisible();
@@ -264,7 +261,6 @@ test('a supervisor who is called too late sends the case back to A.11', async ({
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(180_000);
   const { page } = await openWorkstation({ ...backOffice, central: ownCentral });
   await startAtBackOffice(page, otherAssigned);
   await reachOrderState(page);
@@ -303,7 +299,6 @@ test('a supervisor who is called too late sends the case back to A.11', async ({
 test('an executed order ends the case as inadmissible, and the request is free', async ({
   openWorkstation,
 }) => {
-  test.setTimeout(180_000);
   const office = await openWorkstation(backOffice);
   const { page } = office;
   await startAtBackOffice(page, knownRequests.olderExecuted);
@@ -334,7 +329,6 @@ test('a case that a colleague has is looked at, released, taken and withdrawn', 
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(180_000);
   await ownCentral.addUser({
     username: 'backoffice2',
     name: 'María Condori (demo)',

@@ -6,7 +6,6 @@ import { signIn, startWorkstation } from './support/workstation.ts';
 import { expect, test } from './support/world.ts';
 
 test('[Y36] [R13] a backup is made and put back from the screen', async ({ ownCentral, openWorkstation }) => {
-  test.setTimeout(120_000);
   const post = { areaId: 'LPZ-DC', username: 'jefe1' };
   const { page, app, home } = await openWorkstation({ ...post, central: ownCentral });
   await page.setViewportSize({ width: 1024, height: 700 });

@@ -16,7 +16,6 @@ test('a letter that a scanner saves into the watched folder is taken by keyboard
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(180_000);
   const { page, home } = await openWorkstation({ ...backOffice, central: ownCentral });
   await page.setViewportSize({ width: 1024, height: 700 });
   await startAtBackOffice(page, requestId);
@@ -55,7 +54,6 @@ test('a letter of three sheets goes on after the scanner jams in the second', as
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(180_000);
   const scanner = await startFakeScanner();
   const { page, home } = await openWorkstation({ ...backOffice, central: ownCentral });
   const scanners = [

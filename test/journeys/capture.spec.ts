@@ -105,7 +105,6 @@ test('pages outlive the end of the program, are moved, turned and judged by keyb
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(180_000);
   const first = await openWorkstation({ ...backOffice, central: ownCentral });
   await startAtBackOffice(first.page, requestId);
   await first.page.keyboard.press('Alt+2');
@@ -175,7 +174,6 @@ test('a letter falls onto its place, a picture is pasted, and what is no documen
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(180_000);
   const { page } = await openWorkstation({ ...backOffice, central: ownCentral });
   await page.setViewportSize({ width: 1024, height: 700 });
   await startAtBackOffice(page, requestId);

@@ -11,7 +11,6 @@ const cashDesk = { areaId: 'LPZ-CJ', username: 'caja1' };
 test('the cash desk checks a notification, refunds it once, and section B goes on to B.5', async ({
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   const desk = await openWorkstation(cashDesk);
   const { page } = desk;
   await page.setViewportSize({ width: 1024, height: 700 });
@@ -89,7 +88,6 @@ test('the cash desk checks a notification, refunds it once, and section B goes o
 test('of two cash desks that refund at once one succeeds, and the other is told by whom', async ({
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   const { number } = await sendToCashDesk(await openWorkstation(), knownRequests.todayPaid[2]);
   const desks = [await openWorkstation(cashDesk), await openWorkstation(cashDesk)] as const;
   for (const [index, { page }] of desks.entries()) {
@@ -124,7 +122,6 @@ test('without a line no money goes out, and with it the same refund goes through
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   const counter = await openWorkstation({ central: ownCentral });
   const { number } = await sendToCashDesk(counter, knownRequests.todayPaid[2]);
   const { page } = await openWorkstation({ ...cashDesk, central: ownCentral });

@@ -13,7 +13,6 @@ test('a letter that was attached without a line arrives by itself and is read at
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   const one = await openWorkstation({ ...backOffice, central: ownCentral });
   const other = await openWorkstation({ areaId: 'LPZ-DC', username: 'jefe1', central: ownCentral });
   await startAtBackOffice(one.page, requestId);

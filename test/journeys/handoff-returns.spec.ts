@@ -19,7 +19,6 @@ import { expect, test } from './support/world.ts';
 test('charges that were invoiced are handed to Generación de Cargos, and nothing closes before their return', async ({
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   const requestId = 'CASO-0035';
   const caseNumber = await annulAtCounter(await openWorkstation(), requestId, false);
   const incidents = await openWorkstation({ areaId: 'LPZ-BI', username: 'incidencias1' });
@@ -82,7 +81,6 @@ test('charges that were invoiced are handed to Generación de Cargos, and nothin
 test('what was paid at a cash desk goes to Reclamos de Facturación, and on to B.5 when it comes back', async ({
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   const requestId = 'CASO-0031';
   const caseNumber = await annulAtCounter(await openWorkstation(), requestId, true);
   const { page } = await openWorkstation({ areaId: 'LPZ-BI', username: 'incidencias1' });

@@ -70,7 +70,6 @@ test('a whole case of Back Office is done by keyboard alone, in as few keys as b
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   const counter = await openWorkstation({ central: ownCentral });
   await identify(counter.page, knownRequests.olderRegistered[0]);
   await derive(counter.page);

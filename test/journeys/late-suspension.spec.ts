@@ -44,7 +44,6 @@ test('a suspension that no supervisor answers rises as late, and the head sees i
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   await ownCentral.set('supervisorMinutes', 1);
   const backOffice = await openWorkstation({
     central: ownCentral,

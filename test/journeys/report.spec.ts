@@ -12,7 +12,6 @@ test('the report is filtered by keys and exported as it stands, to Excel and to 
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   const incidents = await openWorkstation({
     central: ownCentral,
     areaId: 'LPZ-BI',

@@ -19,7 +19,6 @@ test('what was not accepted says why and who was first, and is accepted once tha
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   const loser = await openWorkstation({ central: ownCentral });
   await loser.page.setViewportSize({ width: 1024, height: 700 });
   const winner = await openWorkstation({ central: ownCentral, areaId: 'LPZ-02', username: 'asesor3' });
@@ -70,7 +69,6 @@ test('the outbox of a revoked workstation is exported, and taken in by the centr
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   const one = await openWorkstation({ central: ownCentral });
   await one.page.setViewportSize({ width: 1024, height: 700 });
   await ownCentral.stop();
@@ -101,7 +99,6 @@ test('the outbox of a revoked workstation is exported, and taken in by the centr
 test('another central office at the address is gone on with by who may decide, with its own code', async ({
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   const folder = await mkdtemp(join(tmpdir(), 'reversa-central-'));
   const central = await startCentral(folder, 300);
   try {
@@ -149,7 +146,6 @@ test('an act on facts that had changed meanwhile is refused with what the centra
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   const one = await openWorkstation({ central: ownCentral });
   const { page } = one;
   await page.setViewportSize({ width: 1024, height: 700 });

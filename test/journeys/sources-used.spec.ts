@@ -15,7 +15,6 @@ test('[R15] pages come from the watched folder and from a scanner, and a jam lea
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(120_000);
   const folder = await mkdtemp(join(tmpdir(), 'reversa-escaneos-'));
   const scanner = await startFakeScanner();
   try {

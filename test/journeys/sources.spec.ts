@@ -11,7 +11,6 @@ test('[R15] an administrator sets the watched folder and the scanners of a works
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(120_000);
   const made = await generate([{ name: 'commonName', value: 'escaner.prueba' }], { algorithm: 'sha256' });
   const folder = await mkdtemp(join(tmpdir(), 'reversa-escaneos-'));
   const plain = await startFakeScanner();

@@ -7,7 +7,6 @@ test('an advisor who is moved with a case in hand goes on with it; without an ac
   ownCentral,
   openWorkstation,
 }) => {
-  test.setTimeout(240_000);
   const { page } = await openWorkstation({ central: ownCentral });
   await page.setViewportSize({ width: 1024, height: 700 });
   await identify(page, knownRequests.todayUnpaid[0]);
