@@ -5,13 +5,25 @@ import { themeVariables } from './renderer/app/theme-variables.plugin.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
+/**
+ * Packages of the main process that go into the bundle: one file is read where these are hundreds. The others are addons, load parts
+ * of themselves by path, or are not wanted at the start.
+ */
+const bundled = ['typeorm', 'zod', 'jose', 'luxon', 'async-mutex', 'fast-xml-parser', 'tus-js-client', 'csv-stringify'];
+
+/** What TypeORM loads by name for databases that are not used here; `sqlite3` and `pg` are packages of their own. */
+const unusedDrivers =
+  /^(@google-cloud\/spanner|@sap\/hana-client(\/.*)?|better-sqlite3|hdb-pool|ioredis|mongodb|mssql|mysql2?|oracledb|pg-native|pg-query-stream|react-native-sqlite-storage|redis|sql\.js|ts-node|typeorm-aurora-data-api-driver)$/;
+
 export default defineConfig({
   main: {
     build: {
       outDir: at('out/main'),
+      externalizeDeps: { exclude: bundled },
       // Node runs these maps only with --enable-source-maps; they are for reading a stack trace from a log.
       sourcemap: true,
       rolldownOptions: {
+        external: unusedDrivers,
         input: {
           index: at('main/app/index.ts'),
           'central-cli': at('main/central/cli.ts'),
