@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/node';
+import type { Cell, Sheet } from 'write-excel-file/node';
 
 /** `date`: `yyyy-mm-dd`; `money`: whole cents; `percent`: 92.3 for 92,3 %. */
 export type ColumnKind = 'text' | 'number' | 'date' | 'money' | 'percent';
@@ -67,6 +67,8 @@ function headerCell({ header, kind }: Column): Cell {
 
 /** An .xlsx file of one or more sheets, their heads in sight however far one scrolls. */
 export async function writeXlsx(sheets: readonly SheetOf[]): Promise<Uint8Array> {
+  // Wanted once a month, and not to be waited for at every start.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const written = sheets.map(
     ({ name, columns, rows }): Sheet<never> => ({
       sheet: name,
