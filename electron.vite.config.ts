@@ -9,7 +9,16 @@ const at = (path: string): string => resolve(import.meta.dirname, path);
  * Packages of the main process that go into the bundle: one file is read where these are hundreds. The others are addons, load parts
  * of themselves by path, or are not wanted at the start.
  */
-const bundled = ['typeorm', 'zod', 'jose', 'luxon', 'async-mutex', 'fast-xml-parser', 'tus-js-client', 'csv-stringify'];
+const bundled = [
+  'typeorm',
+  'zod',
+  'jose',
+  'luxon',
+  'async-mutex',
+  'fast-xml-parser',
+  'tus-js-client',
+  'csv-stringify',
+];
 
 /** What TypeORM loads by name for databases that are not used here; `sqlite3` and `pg` are packages of their own. */
 const unusedDrivers =

@@ -25,6 +25,7 @@ export class Windows {
   readonly #parts: WindowParts;
   readonly #kinds = new Map<number, WindowKind>();
   #main: BrowserWindow | null = null;
+  #isShown = false;
 
   constructor(parts: WindowParts) {
     this.#parts = parts;
@@ -42,7 +43,12 @@ export class Windows {
     if (this.#main && !this.#main.isDestroyed()) this.#main.webContents.send(channelPath(what));
   }
 
-  openMain(): void {
+  /**
+   * Loads the main window's page at once, and shows it when it is drawn and answered.
+   *
+   * @param answered resolves when the page's calls are answered; never where the start fails, which no window is to be seen of.
+   */
+  openMain(answered: Promise<void>): void {
     const { home, isHeadless, logger } = this.#parts;
     const placeFile = join(home, 'window.json');
     const { bounds, isMaximized } = chooseOpening(
@@ -51,14 +57,18 @@ export class Windows {
     );
     const window = this.#open('main', { ...bounds, title: 'Reversa', backgroundColor: '#ffffff' });
     this.#main = window;
-    if (isMaximized) window.maximize();
-    window.once('ready-to-show', () => {
+    const drawn = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
+    void Promise.all([drawn, answered]).then(() => {
+      if (window.isDestroyed()) return;
+      this.#isShown = true;
+      // Shows the window too, so not before.
+      if (isMaximized) window.maximize();
       if (!isHeadless) window.show();
+      window.on('close', () => {
+        const { x, y, width, height } = window.getNormalBounds();
+        writeWindowPlace(placeFile, { x, y, width, height, isMaximized: window.isMaximized() });
+      });
       logger.info('window ready');
-    });
-    window.on('close', () => {
-      const { x, y, width, height } = window.getNormalBounds();
-      writeWindowPlace(placeFile, { x, y, width, height, isMaximized: window.isMaximized() });
     });
     window.on('closed', () => {
       this.#main = null;
@@ -76,7 +86,7 @@ export class Windows {
 
   /** Brings the main window back to whoever started the application a second time. */
   showMain(): void {
-    if (!this.#main || this.#parts.isHeadless) return;
+    if (!this.#main || !this.#isShown || this.#parts.isHeadless) return;
     if (this.#main.isMinimized()) this.#main.restore();
     this.#main.show();
     this.#main.focus();

@@ -72,6 +72,7 @@ test.describe('a start that is refused says why in Spanish and ends with 1', () 
     expect(code).toBe(1);
     expect(output).toContain('versión más nueva');
     expect(output).toContain(database);
+    expect(output).not.toContain('window ready');
   });
 
   test('a file where the data folder should be', async () => {
