@@ -19,7 +19,9 @@ export async function restoreWindow(pipe: DevToolsPipe, page: DevToolsSession): 
   await pipe.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } });
 }
 
-const attempts = 10;
+const attempts = 50;
+/** Milliseconds between them. The page is loaded after the last, so they are short. */
+const pause = 10;
 
 /**
  * Chromium's bounds include its own bars; the application's are those of the page, as in a window without a frame. A
@@ -46,6 +48,6 @@ export async function setContentSize(
       windowId,
       bounds: { width: bounds.width + missingWidth, height: bounds.height + missingHeight },
     });
-    await delay(50);
+    await delay(pause);
   }
 }

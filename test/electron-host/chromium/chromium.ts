@@ -53,15 +53,18 @@ export class Chromium {
       this.#admit(sessionId, targetInfo),
     );
 
-    const version = await pipe.send<{ product: string }>('Browser.getVersion');
-    await pipe.send('Target.setDiscoverTargets', { discover: true });
-    // A target waits until the host has put the preload into it, or has closed it unseen.
-    await pipe.send('Target.setAutoAttach', {
-      autoAttach: true,
-      waitForDebuggerOnStart: true,
-      flatten: true,
-      filter: [{ type: 'page' }, { exclude: true }],
-    });
+    // In one go: each of them answers in its turn, and Chromium has just begun.
+    const [version] = await Promise.all([
+      pipe.send<{ product: string }>('Browser.getVersion'),
+      pipe.send('Target.setDiscoverTargets', { discover: true }),
+      // A target waits until the host has put the preload into it, or has closed it unseen.
+      pipe.send('Target.setAutoAttach', {
+        autoAttach: true,
+        waitForDebuggerOnStart: true,
+        flatten: true,
+        filter: [{ type: 'page' }, { exclude: true }],
+      }),
+    ]);
     return version.product.split('/')[1] ?? version.product;
   }
 

@@ -82,9 +82,11 @@ export function createHost({ entry, switches }: HostOptions) {
     chromium.pipe.events.on('Target.targetDestroyed', ({ targetId }) =>
       registry.byTarget(targetId)?.becomeGone(),
     );
-    for (const name of permissions) {
-      await chromium.pipe.send('Browser.setPermission', { permission: { name }, setting: 'denied' });
-    }
+    await Promise.all(
+      permissions.map((name) =>
+        chromium.pipe.send('Browser.setPermission', { permission: { name }, setting: 'denied' }),
+      ),
+    );
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
     app.becomeReady();
   }
