@@ -6,7 +6,6 @@ import { QueryClient } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { followAnnouncements } from './follow-announcements.ts';
-import { createAppRouter } from './router.tsx';
 
 // The main process is on this machine: it is asked again when it says that something changed, not by the clock.
 const client = new QueryClient({
@@ -17,4 +16,4 @@ const client = new QueryClient({
 });
 followAnnouncements(client);
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App client={client} router={createAppRouter()} />);
+if (root) createRoot(root).render(<App client={client} />);

@@ -1,6 +1,6 @@
-import { Activity, useEffect, useLayoutEffect, useRef } from 'react';
+import { Activity, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { RouterProvider } from 'react-router';
-import type { AppRouter } from './router.tsx';
+import { createAppRouter } from './router.tsx';
 
 /** Puts the focus back where it was when the session was locked (U13). */
 function useFocusKeptWhile(locked: boolean): void {
@@ -22,14 +22,15 @@ function useFocusKeptWhile(locked: boolean): void {
 }
 
 interface PersonalPagesProps {
-  readonly router: AppRouter;
   readonly locked: boolean;
 }
 
 /**
  * The pages of who is signed in. Locked, they are hidden and ask for nothing, and come back as they were, with what was half typed.
  */
-export function PersonalPages({ router, locked }: PersonalPagesProps) {
+export function PersonalPages({ locked }: PersonalPagesProps) {
+  const [router] = useState(createAppRouter);
+  useEffect(() => () => router.dispose(), [router]);
   useFocusKeptWhile(locked);
   useLayoutEffect(() => {
     document.documentElement.toggleAttribute('data-locked', locked);

@@ -8,7 +8,6 @@ import { CashierPage } from '../features/cashier/cashier-page.tsx';
 import { HandoffsPage } from '../features/incidents/handoffs-page.tsx';
 import { ReportPage } from '../features/incidents/report-page.tsx';
 import { IndicatorCases } from '../features/indicator/indicator-cases.tsx';
-import { IndicatorPage } from '../features/indicator/indicator-page.tsx';
 import { WaitingPage } from '../features/indicator/waiting-page.tsx';
 import { OutboxPage } from '../features/outbox/outbox-page.tsx';
 import { RequestPage } from '../features/requests/request-page.tsx';
@@ -28,10 +27,8 @@ function Home() {
   return <Navigate to={user ? homeOf(user.role) : '/solicitudes'} replace />;
 }
 
-export type AppRouter = RouterProviderProps['router'];
-
 /** Addresses stand behind the `#`, as the page itself is a single file of the bundle. */
-export function createAppRouter(): AppRouter {
+export function createAppRouter(): RouterProviderProps['router'] {
   return createHashRouter([
     {
       element: <Shell />,
@@ -51,7 +48,13 @@ export function createAppRouter(): AppRouter {
             { path: 'ordenes', element: <OrdersPage /> },
             { path: 'ordenes/:caseId/:number', element: <OrderPage /> },
             { path: 'caja', element: <CashierPage /> },
-            { path: 'indicador', element: <IndicatorPage /> },
+            // The charts' library weighs as much as all other pages together, and the head alone has charts.
+            {
+              path: 'indicador',
+              lazy: async () => ({
+                Component: (await import('../features/indicator/indicator-page.tsx')).IndicatorPage,
+              }),
+            },
             { path: 'indicador/:month', element: <IndicatorCases /> },
             { path: 'esperas', element: <WaitingPage /> },
             { path: 'esperas/:step', element: <StepCasesPage /> },

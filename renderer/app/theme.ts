@@ -1,13 +1,18 @@
 import {
-  Button,
-  Combobox,
+  type Button,
+  type Combobox,
   type CSSVariablesResolver,
   createTheme,
   defaultCssVariablesResolver,
-  Menu,
-  Modal,
-  Select,
+  type Menu,
+  type Modal,
+  type Select,
 } from '@mantine/core';
+
+/** What a component's `extend` takes. It hands back what it is given; called, it would bring every component into the first screen. */
+type ExtensionOf<Component extends { extend(extension: never): unknown }> = Parameters<
+  Component['extend']
+>[0];
 
 /** Nothing moves: what appears is there at once. */
 const still = { duration: 0 };
@@ -24,24 +29,24 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
   components: {
     // A main action is 44 px high (WCAG 2.2, 2.5.5).
-    Button: Button.extend({
+    Button: {
       vars: (_theme, { size }) => ({ root: size === 'md' ? { '--button-height': '44px' } : {} }),
-    }),
-    Combobox: Combobox.extend({ defaultProps: { transitionProps: still } }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: still } }),
+    } satisfies ExtensionOf<typeof Button>,
+    Combobox: { defaultProps: { transitionProps: still } } satisfies ExtensionOf<typeof Combobox>,
+    Menu: { defaultProps: { transitionProps: still } } satisfies ExtensionOf<typeof Menu>,
     // The list itself scrolls: a box around it that does is for no keyboard to reach.
-    Select: Select.extend({
+    Select: {
       defaultProps: { withScrollArea: false },
       styles: { options: { maxHeight: 260, overflowY: 'auto' } },
-    }),
+    } satisfies ExtensionOf<typeof Select>,
     // The lock of the scroll would write a style element, which the content policy forbids.
-    Modal: Modal.extend({
+    Modal: {
       defaultProps: {
         transitionProps: still,
         lockScroll: false,
         closeButtonProps: { 'aria-label': 'Cerrar' },
       },
-    }),
+    } satisfies ExtensionOf<typeof Modal>,
   },
 });
 

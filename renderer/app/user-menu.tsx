@@ -9,7 +9,7 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
-import { roleNames } from '../../shared/domain/people.ts';
+import { roleNames } from '../../shared/domain/role-names.ts';
 import { call } from '../bridge/bridge.ts';
 import { useSession } from '../components/session.tsx';
 import { useShortcut } from '../components/shortcuts.tsx';

@@ -1,4 +1,4 @@
-import { roleNames } from '../../shared/domain/people.ts';
+import { roleNames } from '../../shared/domain/role-names.ts';
 import type { CaseView } from '../../shared/ipc/views.ts';
 import { targetsOf } from '../../shared/procedure/flow.ts';
 import type { FlowTarget } from '../../shared/procedure/flow-target.ts';

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { roleNames } from '../../shared/domain/people.ts';
+import { roleNames } from '../../shared/domain/role-names.ts';
 import type { CaseView } from '../../shared/ipc/views.ts';
 import { call, query } from '../bridge/bridge.ts';
 import { Banner } from '../components/banner.tsx';

@@ -16,20 +16,6 @@ export const roleSchema = z.enum(roles);
 /** A user's role in COM-DSC-P06, section III. */
 export type Role = z.infer<typeof roleSchema>;
 
-/** The roles in the procedure's own words. */
-export const roleNames: Readonly<Record<Role, string>> = {
-  'counter-advisor': 'Asesor Comercial',
-  'back-office-commercial': 'Asesor Back Office Comercial',
-  'operations-supervisor': 'Supervisor Centro de Operaciones',
-  'back-office-incidents': 'Asesor Back Office Incidencias',
-  'test-desk': 'Encargado Mesa de Pruebas',
-  switching: 'Encargado Conmutación',
-  laboratory: 'Encargado Laboratorio',
-  cashier: 'Caja',
-  'service-head': 'Jefe Div. Servicio al Cliente',
-  administrator: 'Administrador',
-};
-
 export const areaSchema = z.strictObject({
   /** For example `LPZ-01`. */
   id: z.string().min(1).max(20),

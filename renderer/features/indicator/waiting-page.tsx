@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { roleNames } from '../../../shared/domain/people.ts';
+import { roleNames } from '../../../shared/domain/role-names.ts';
 import type { ResponseOf } from '../../../shared/ipc/contract.ts';
 import { stepHeading } from '../../../shared/procedure/outline.ts';
 import { query } from '../../bridge/bridge.ts';

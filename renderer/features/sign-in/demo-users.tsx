@@ -1,4 +1,4 @@
-import { roleNames } from '../../../shared/domain/people.ts';
+import { roleNames } from '../../../shared/domain/role-names.ts';
 import type { Session } from '../../../shared/ipc/views.ts';
 import { useShortcut } from '../../components/shortcuts.tsx';
 import styles from './sign-in.module.css';

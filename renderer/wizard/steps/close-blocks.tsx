@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import type { RefObject } from 'react';
 import { Link } from 'react-router';
 import { type AutonomousOrderState, attendingAreaNames } from '../../../shared/domain/autonomous-orders.ts';
-import { roleNames } from '../../../shared/domain/people.ts';
+import { roleNames } from '../../../shared/domain/role-names.ts';
 import type { CaseView } from '../../../shared/ipc/views.ts';
 import { handoffNames } from '../../../shared/procedure/handoffs.ts';
 import { outline, stepHeading } from '../../../shared/procedure/outline.ts';
