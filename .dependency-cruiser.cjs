@@ -96,6 +96,28 @@ module.exports = {
       to: { path: '^main/(?!central/|store/|platform/)' },
     },
     {
+      name: 'first-screen-is-small',
+      comment: 'What comes before the window and the sign-in waits for nothing heavy: that is loaded beside it.',
+      severity: 'error',
+      from: {
+        path: '^main/app/(index|start|windows|window-place|environment|guards|protocol)\\.ts$|^main/ipc/(router|dispatch-once-there)\\.ts$',
+      },
+      to: {
+        path: '^main/(store|sync|documents|use-cases|export|print)/|^main/app/(open-core|compose)\\.ts$|^main/ipc/(access|dispatch)\\.ts$|^shared/ipc/contract\\.ts$',
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
+      },
+    },
+    {
+      name: 'sign-in-is-small',
+      comment: 'Pages and schemas come while somebody signs in.',
+      severity: 'error',
+      from: { path: '^renderer/(app/(main|app|theme)\\.tsx?$|features/(sign-in|storage)/)' },
+      to: {
+        path: '^renderer/(app/(personal-pages|router)\\.tsx$|wizard/)|^shared/domain/people\\.ts$|^node_modules/(zod|react-router|recharts)/',
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
+      },
+    },
+    {
       name: 'platform-alone',
       comment: 'Platform imports shared alone.',
       severity: 'error',
