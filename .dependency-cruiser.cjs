@@ -97,7 +97,8 @@ module.exports = {
     },
     {
       name: 'first-screen-is-small',
-      comment: 'What comes before the window and the sign-in waits for nothing heavy: that is loaded beside it.',
+      comment:
+        'What comes before the window and the sign-in waits for nothing heavy: that is loaded beside it.',
       severity: 'error',
       from: {
         path: '^main/app/(index|start|windows|window-place|environment|guards|protocol)\\.ts$|^main/ipc/(router|dispatch-once-there)\\.ts$',

@@ -15,8 +15,14 @@ export interface Sender {
   readonly origin: string;
 }
 
-/** All that is left to a locked session: to see the line, and to get in again or out. */
-const openWhileLocked: ReadonlySet<ChannelName> = new Set(['getSession', 'signIn', 'signOut', 'getLine']);
+/** All that is left to a locked session: to see the line, and to get in again or out, which a page that was loaded anew asks the storage about. */
+const openWhileLocked: ReadonlySet<ChannelName> = new Set([
+  'getSession',
+  'getStorage',
+  'signIn',
+  'signOut',
+  'getLine',
+]);
 
 /** @returns why this sender may not call the channel at all; null when it may. */
 export function refuseSender(name: ChannelName, sender: Sender, ownOrigin: string): RouterError | null {

@@ -18,7 +18,14 @@ const printWindow: Sender = { ...mainWindow, window: 'print' };
 /** The window that a channel is meant for. */
 const senderOf = (name: ChannelName): Sender => (name === 'getPrintJob' ? printWindow : mainWindow);
 
-const openWhileLocked: readonly ChannelName[] = ['getSession', 'signIn', 'signOut', 'getLine', 'getPrintJob'];
+const openWhileLocked: readonly ChannelName[] = [
+  'getSession',
+  'getStorage',
+  'signIn',
+  'signOut',
+  'getLine',
+  'getPrintJob',
+];
 
 function userOf(role: Role): SignedIn {
   const area = { id: 'LPZ-01', name: 'Sucursal de prueba', regional: 'LPZ' };

@@ -149,4 +149,7 @@ test('the keys of the page stand along the bottom, F1 tells them, Esc closes, Ct
   await page.keyboard.press('Control+l');
   await expect(page.getByRole('heading', { name: 'Sesión bloqueada' })).toBeVisible();
   await expect(page.getByLabel('Contraseña', { exact: true })).toBeFocused();
+  // As after a crash of the page.
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Sesión bloqueada' })).toBeVisible();
 });
