@@ -10,6 +10,7 @@ them: where a case stands (\`fold.ts\`), who is waited for (\`tasks.ts\`), what 
 
 | File                       | Holds                                                                             |
 | -------------------------- | --------------------------------------------------------------------------------- |
+| \`numbers.ts\`               | numbers of cases and notifications, made without asking anybody                   |
 | \`outline.ts\`               | numbers, the document's sentences, roles                                          |
 | \`step.ts\`                  | what a step is, and what it may ask about the case (\`CaseHistory\`)                |
 | \`events.ts\`, \`chain.ts\`    | the log's entries, their hash chain, reading older ones                           |

@@ -55,7 +55,7 @@ test('of two counters that annul the same request one wins and the other is told
   await inspect(loser.page, '30-lost');
   await expect(loser.page.getByRole('button', { name: /Imprimir/ })).toHaveCount(0);
   await loser.page.getByRole('link', { name: /Requiere atención/ }).click();
-  await expect(loser.page.getByText(knownRequests.paidSingle)).toBeVisible();
+  await expect(loser.page.getByRole('row', { name: knownRequests.paidSingle })).toBeVisible();
   await inspect(loser.page, '31-attention');
 });
 
