@@ -10,7 +10,7 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
-  // Unit tests run beside them: what takes a second on a calm machine may then take many.
+  // A busy machine breaks no promise: what takes a second on a calm one may then take many.
   timeout: 240_000,
   expect: { timeout: 30_000 },
   use: { trace: 'off', screenshot: 'only-on-failure' },

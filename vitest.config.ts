@@ -18,7 +18,7 @@ export default defineConfig({
     pool: 'forks',
     // Files share a process: nothing of ours is kept in modules, and loading them anew for each took a quarter of the time.
     isolate: false,
-    // Journeys run beside them: what takes a second on a calm machine may then take many.
+    // What takes a second on a calm machine may take many on a busy one.
     testTimeout: patience,
     hookTimeout: patience,
     // A date that is right only where the developer sits is wrong.

@@ -100,8 +100,9 @@ function readOptions(args) {
 }
 
 /**
- * What reads the sources comes first, one after the other. What runs the application comes once it is built, and fails at once where it is
- * not: side by side, since unit tests wait for disks and journeys for pages, and together they leave no processor idle.
+ * What reads the sources comes first, while the packages are being built. What runs the application comes once both are built, and fails at
+ * once where they are not. Everything one after the other: side by side, unit tests and journeys save a few minutes, and keys are pressed
+ * before a page of a machine that is so busy hears them.
  */
 function checksOf({ isWanted, rest }) {
   let electron;
@@ -157,8 +158,7 @@ await command(async () => {
     const { onSources, onProducts } = checksOf(options);
     for (const [name, check] of onSources) add(await tell(name, check));
     await whenPackagesBuilt();
-    const results = await Promise.all(onProducts.map(([name, check]) => tell(name, check)));
-    for (const result of results) add(result);
+    for (const [name, check] of onProducts) add(await tell(name, check));
   } catch (error) {
     console.error(error instanceof Stop ? error.message : error);
     add(one(false, ''));

@@ -101,6 +101,8 @@ export async function choosePaymentType(
 export async function openOrder(page: Page, requestId: string): Promise<void> {
   await expect(heading(page, /^B\.8 /)).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: requestId })).toBeVisible({ timeout: travel });
+  // The key is told of along the bottom once it is heard.
+  await expect(page.getByText('Siguiente orden')).toBeVisible();
   await page.keyboard.press('F8');
   await expect(page.getByRole('button', { name: 'Recibir la orden' })).toBeVisible();
 }
